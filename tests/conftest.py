@@ -1,0 +1,84 @@
+"""What every test may ask for."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from tests import environment
+from tests.databases import copied_postgres, copy_sqlite
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+TOUCHES_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+for _name, _examples in [("short", 50), ("long", 1000)]:
+    hypothesis_settings.register_profile(
+        _name, max_examples=_examples, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    )
+hypothesis_settings.load_profile("long" if environment.LONG else "short")
+
+
+def pytest_configure() -> None:
+    """Set what tests answer differently: mail stays in memory, and a task runs where it is enqueued."""
+    settings.MESSAGING_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+def _runs_here(item: pytest.Item) -> bool:
+    """Journeys want a browser; PostgreSQL gets what touches the database and is no journey."""
+    if item.get_closest_marker("journey"):
+        return CHROMIUM is not None and not environment.SERVER
+    touches = item.get_closest_marker("django_db") or TOUCHES_THE_DATABASE & set(getattr(item, "fixturenames", ()))
+    return bool(touches) or not environment.SERVER
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot or need not run on this leg; the summary names it."""
+    left_out = [item for item in items if not _runs_here(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if _runs_here(item)]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say on which engine the tests ran and whether a browser walked along."""
+    engine = "PostgreSQL" if environment.SERVER else "SQLite"
+    terminalreporter.write_line(f"Engine: {engine}.")
+    if not CHROMIUM and not environment.SERVER:
+        terminalreporter.write_line("Browser journeys did not run: no Chromium here. To get one: apt install chromium")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> Iterator[None]:
+    """A migrated database of this worker's own, copied from the template."""
+    if environment.SERVER:
+        database = copied_postgres(environment.address())
+    else:
+        copy_sqlite(environment.FOLDER / "mentores.sqlite3")
+        database = nullcontext()
+    with database:
+        yield
+
+
+@pytest.fixture
+def engine() -> str:
+    """The database engine of this run: sqlite or postgresql."""
+    return connection.vendor
+
+
+@pytest.fixture(scope="session")
+def size() -> Callable[[int, int], int]:
+    """How many: the first number in a short run, the second with `./run test --long`."""
+    return lambda short, long: long if environment.LONG else short
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser."""
+    assert CHROMIUM is not None
+    return CHROMIUM

@@ -1,0 +1,83 @@
+"""One migrated template for all workers; each test database is a copy of it."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = Path(tempfile.gettempdir()) / f"mentores-templates-{os.getuid()}"
+
+
+def fingerprint() -> str:
+    """What the tables follow from: our migrations, and the packages that bring their own."""
+    ours = sorted(ROOT.glob("mentores/*/migrations/*.py"))
+    text = b"".join(path.read_bytes() for path in [ROOT / "requirements" / "run.txt", ROOT / "config/settings.py", *ours])
+    return hashlib.sha256(text).hexdigest()[:16]
+
+
+@contextmanager
+def alone(name: str) -> Iterator[None]:
+    """Wait until no other worker is inside."""
+    CACHE.mkdir(mode=0o700, exist_ok=True)
+    with (CACHE / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def migrate(url: str) -> None:
+    """Make all tables in the database at `url`."""
+    command = [sys.executable, "-W", "error", str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity=0"]
+    done = subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"migrate failed:\n{done.stderr}")
+
+
+def copy_sqlite(to: Path) -> None:
+    """Copy the template file, making it first where these migrations have none yet."""
+    template = CACHE / f"{fingerprint()}.sqlite3"
+    with alone("sqlite"):
+        if not template.exists():
+            for old in CACHE.glob("*.sqlite3*"):
+                old.unlink()
+            draft = template.with_suffix(".draft.sqlite3")
+            migrate(f"sqlite://{draft}")
+            draft.rename(template)
+    shutil.copyfile(template, to)
+
+
+@contextmanager
+def copied_postgres(url: str) -> Iterator[None]:
+    """Have the database named in `url`, as a copy of the template on its server, until the end of the block."""
+    parts = urlsplit(url)
+    name = sql.Identifier(parts.path.lstrip("/"))
+    template = f"mentores_template_{fingerprint()}"
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
+        with alone("postgres"):
+            known = [
+                row[0]
+                for row in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'mentores_template_%'")
+            ]
+            if template not in known:
+                for old in known:
+                    server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
+                draft = sql.Identifier("mentores_draft")
+                server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(draft))
+                server.execute(sql.SQL("CREATE DATABASE {}").format(draft))
+                migrate(urlunsplit(parts._replace(path="/mentores_draft")))
+                server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(draft, sql.Identifier(template)))
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
+        try:
+            yield
+        finally:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
