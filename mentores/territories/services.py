@@ -1,0 +1,87 @@
+"""Loading the reference data."""
+
+import csv
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from django.db import models, transaction
+
+from mentores.core.languages import LANGUAGES
+from mentores.territories.models import Language, Municipality, PostalCode, SupportArea
+
+DATA = Path(__file__).parent / "data"
+Row = TypeVar("Row", bound=models.Model)
+
+
+@transaction.atomic
+def load_reference_data() -> int:
+    """Add what the database does not know yet; the rows that it has stay as they are. Returns how many were added."""
+    return (
+        _add_unknown(Municipality.objects, map(_municipality, _rows("municipalities")), "code")
+        + _add_unknown(PostalCode.objects, map(_postal_code, _rows("postal_codes")), "cp4", "municipality_id")
+        + _add_unknown(SupportArea.objects, map(_support_area, _rows("support_areas")), "code")
+        + _add_unknown(Language.objects, map(_language, _rows("languages")), "code")
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _add_unknown(table: models.Manager[Row], rows: Iterable[Row], *key: str) -> int:
+    known = set(table.values_list(*key))
+    return len(table.bulk_create(row for row in rows if tuple(getattr(row, name) for name in key) not in known))
+
+
+def _municipality(row: dict[str, str]) -> Municipality:
+    return Municipality(
+        code=row["code"],
+        name=row["name"],
+        label=row["label"],
+        slug=row["slug"],
+        district_code=row["district_code"],
+        district=row["district"],
+        island=row["island"],
+        nuts2=row["nuts2_2024"],
+        nuts2_name=row["nuts2_2024_name"],
+        nuts3=row["nuts3_2024"],
+        nuts3_name=row["nuts3_2024_name"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        residents=int(row["population_2021"]),
+        foreign_residents=int(row["foreign_2021"]),
+    )
+
+
+def _postal_code(row: dict[str, str]) -> PostalCode:
+    return PostalCode(cp4=row["cp4"], municipality_id=row["code"], share=Decimal(row["share"]))
+
+
+def _support_area(row: dict[str, str]) -> SupportArea:
+    return SupportArea(
+        code=row["code"],
+        parent_id=row["parent"] or None,
+        sort_order=int(row["sort_order"]),
+        name=_translated(row, "name"),
+        description=_translated(row, "description"),
+        pilot_group=row["pilot_group"],
+    )
+
+
+def _language(row: dict[str, str]) -> Language:
+    return Language(
+        code=row["code"],
+        endonym=row["endonym"],
+        direction=row["direction"],
+        script=row["script"],
+        tier=int(row["tier"]),
+        sort_order=int(row["sort_order"]),
+        name=_translated(row, "name"),
+    )
+
+
+def _translated(row: dict[str, str], column: str) -> dict[str, str]:
+    return {language.code: row[f"{column}_{language.code}"] for language in LANGUAGES}
