@@ -82,3 +82,9 @@ def chromium() -> str:
     """The path of the browser."""
     assert CHROMIUM is not None
     return CHROMIUM
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Nothing of what was asked for touching the database is no failure of the PostgreSQL leg."""
+    if environment.SERVER and exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+        session.exitstatus = pytest.ExitCode.OK
