@@ -73,8 +73,9 @@ def choices(language: str | None = None) -> list[tuple[str, str]]:
 @lru_cache
 def _names(language: str) -> dict[str, str]:
     locale = Locale("pt", "PT") if language == "pt" else Locale.parse(language)
-    countries = {code for code in locale.territories if len(code) == 2 and code.isalpha()} - NOT_COUNTRIES
-    return {code: locale.territories[code] for code in countries} | NAMES[language]
+    named = {str(code): str(name) for code, name in locale.territories.items()}
+    countries = {code: name for code, name in named.items() if len(code) == 2 and code not in NOT_COUNTRIES}
+    return countries | NAMES[language]
 
 
 @lru_cache

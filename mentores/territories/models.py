@@ -42,7 +42,7 @@ class Municipality(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="municipality_code_begins_with_its_district",
-                condition=Q(district_code=Left("code", 2)) & Exact(Length("code"), 4),
+                condition=Q(Exact(Length("code"), 4), district_code=Left("code", 2)),
             ),
             models.CheckConstraint(
                 name="municipality_has_an_island_in_the_islands_only",
@@ -110,7 +110,7 @@ class SupportArea(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="support_area_has_two_levels",
-                condition=Q(parent=None) & Exact(Length("code"), 3)
+                condition=Q(Exact(Length("code"), 3), parent=None)
                 | Q(parent__isnull=False, parent=Left("code", 3), code__contains="-"),
             ),
             models.CheckConstraint(
