@@ -1,0 +1,33 @@
+"""How forms are drawn: our own templates for fields, choices and errors; Django's for the plain widgets."""
+
+from typing import Any, TypeVar
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+from django.template.loader import get_template
+from django.utils.functional import Promise
+
+AnyField = TypeVar("AnyField", bound=forms.Field)
+
+OURS = {
+    "django/forms/errors/list/default.html": "fields/errors.html",
+    "django/forms/widgets/radio.html": "fields/choices.html",
+    "django/forms/widgets/checkbox_select.html": "fields/choices.html",
+}
+
+
+class Renderer(DjangoTemplates):
+    """Named in the settings as FORM_RENDERER: every form of the house, and of allauth, comes through here."""
+
+    form_template_name = "fields/form.html"
+    field_template_name = "fields/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        name = OURS.get(template_name, template_name)
+        return get_template(name) if name.startswith("fields/") else super().get_template(name)
+
+
+def asked_because(reason: str | Promise, field: AnyField) -> AnyField:
+    """`field` with the reason for asking shown beside it: for every question that a person may find sensitive."""
+    field.reason = reason  # type: ignore[attr-defined]  # read by fields/field.html
+    return field

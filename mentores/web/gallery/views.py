@@ -1,0 +1,32 @@
+"""The page that shows every component in every state."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from mentores.web.gallery.forms import SampleForm
+
+LONG_NAME = "Maria Guilhermina Évora Vasconcelos de Albuquerque"
+ARABIC_NAME = "فاطمة الزهراء عبد الرحمن"
+PARTS = ("actions", "states", "people", "lists", "process", "moving", "forms")
+FILLED = {"name": LONG_NAME, "level": "B1", "gender_wish": "none", "areas": ["EMP-CV"], "languages": {"ar": "native"}}
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "gallery/page.html",
+        {
+            "parts": [f"gallery/parts/{part}.html" for part in PARTS],
+            "long_name": LONG_NAME,
+            "arabic_name": ARABIC_NAME,
+            "today": timezone.localdate(),
+            "now": timezone.now(),
+            "page": Paginator(range(127), 25).page(2),
+            "form": SampleForm(initial=FILLED | {"availability": 0b100}),
+            "wrong_form": SampleForm({"languages-0-language": "ar", "email": "fatima@"}, auto_id="wrong_%s"),
+        },
+    )

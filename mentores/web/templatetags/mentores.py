@@ -1,0 +1,48 @@
+"""How values of ours are written on a page."""
+
+from datetime import date, datetime
+
+import phonenumbers
+from django import template
+from django.contrib import messages
+from django.utils.formats import date_format
+
+from mentores.core.fields import say
+
+register = template.Library()
+
+LOOKS = {messages.SUCCESS: "good", messages.WARNING: "warn", messages.ERROR: "bad"}
+
+
+@register.filter
+def in_language(texts: dict[str, str]) -> str:
+    """A text held in several languages, in the reader's."""
+    return say(texts)
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A telephone number in groups, with its country; as it was written if it is not one."""
+    try:
+        parsed = phonenumbers.parse(number, "PT")
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+@register.filter(expects_localtime=True)
+def day(value: date | None) -> str:
+    """A day in words, as the reader's language writes it."""
+    return date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter(expects_localtime=True)
+def moment(value: datetime | None) -> str:
+    """A day and a time in words, as the reader's language writes them."""
+    return date_format(value, "DATETIME_FORMAT") if value else ""
+
+
+@register.filter
+def look(level: int) -> str:
+    """The look of a notice for the level of a message."""
+    return LOOKS.get(level, "info")
