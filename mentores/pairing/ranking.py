@@ -28,7 +28,7 @@ class Explanation:
 def candidates(
     mentee: Mentee, mentors: Iterable[Mentor], *, weights: Weights = DEFAULT_WEIGHTS, limit: int | None = None
 ) -> list[Candidate]:
-    """Return the possible mentors, best first, at most `limit`; equal scores stand in an order drawn for this mentee."""
+    """Return the possible mentors, best first, at most `limit`; equal scores stand in an order drawn by lot."""
     found = [Candidate(mentor, score(mentor, mentee, weights)) for mentor in mentors if possible(mentor, mentee)]
     found.sort(key=lambda one: (-one.score.total, ticket(mentee.key, one.mentor.key), one.mentor.key))
     return found[:limit]

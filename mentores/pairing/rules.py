@@ -32,7 +32,7 @@ RULES = (
     Rule("area", "The mentor offers none of the areas needed.", lambda *pair: bool(common.offered(*pair))),
     Rule("reach", "The two cannot reach each other, in person or online.", lambda *pair: bool(common.ways(*pair))),
     Rule("language", "The two share no language well enough.", lambda *pair: bool(common.languages(*pair))),
-    Rule("mentor_wish", "The mentor asked for another gender.", lambda mentor, mentee: _allows(mentor, mentee)),
+    Rule("mentor_wish", "The mentor asked for another gender.", _allows),
     Rule("mentee_wish", "The mentee asked for another gender.", lambda mentor, mentee: _allows(mentee, mentor)),
     Rule(
         "public",
