@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests import environment
-from tests.databases import copied_postgres, copy_sqlite
+from tests.databases import copied_postgres, copied_sqlite
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 TOUCHES_THE_DATABASE = {"db", "transactional_db", "live_server"}
@@ -56,12 +55,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup() -> Iterator[None]:
     """A migrated database of this worker's own, copied from the template."""
-    if environment.SERVER:
-        database = copied_postgres(environment.address())
-    else:
-        copy_sqlite(environment.FOLDER / "mentores.sqlite3")
-        database = nullcontext()
-    with database:
+    copied = copied_postgres(environment.address()) if environment.SERVER else copied_sqlite(environment.FOLDER)
+    with copied:
         yield
 
 

