@@ -1,9 +1,11 @@
 """What every test may ask for."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -44,10 +46,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if _runs_here(item)]
 
 
+def _engine_with_version() -> str:
+    if not environment.SERVER:
+        return f"SQLite {sqlite3.sqlite_version}"
+    with psycopg.connect(environment.SERVER) as server:
+        version = server.info.parameter_status("server_version")
+    return f"PostgreSQL {version}"
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say on which engine the tests ran and whether a browser walked along."""
-    engine = "PostgreSQL" if environment.SERVER else "SQLite"
-    terminalreporter.write_line(f"Engine: {engine}.")
+    terminalreporter.write_line(f"Database: {_engine_with_version()}.")
     if not CHROMIUM and not environment.SERVER:
         terminalreporter.write_line("Browser journeys did not run: no Chromium here. To get one: apt install chromium")
 

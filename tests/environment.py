@@ -4,6 +4,7 @@ import os
 import socket
 import tempfile
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -37,22 +38,22 @@ class NetworkClosed(Exception):
     """A test tried to reach another machine."""
 
 
-def _only_here(sockaddr: object) -> None:
-    """Let through this machine's own addresses and sockets in the file system; refuse every other."""
-    if isinstance(sockaddr, tuple) and sockaddr[0] not in {"127.0.0.1", "::1", "localhost"}:
-        raise NetworkClosed(f"a test tried to reach {sockaddr[0]}")
-
-
 class ClosedSocket(socket.socket):
     """A socket that reaches nobody but this machine."""
 
-    def connect(self, address: object, /) -> None:
-        _only_here(address)
-        super().connect(address)  # type: ignore[arg-type]
+    def connect(self, address: Any, /) -> None:
+        self._stay_here(address)
+        super().connect(address)
 
-    def connect_ex(self, address: object, /) -> int:
-        _only_here(address)
-        return super().connect_ex(address)  # type: ignore[arg-type]
+    def connect_ex(self, address: Any, /) -> int:
+        self._stay_here(address)
+        return super().connect_ex(address)
+
+    def _stay_here(self, address: Any) -> None:
+        """Let through this machine's own addresses, and sockets in the file system."""
+        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            self.close()
+            raise NetworkClosed(f"a test tried to reach {address[0]}")
 
 
 @pytest.hookimpl(tryfirst=True)
