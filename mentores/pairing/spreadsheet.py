@@ -69,6 +69,7 @@ def _rows(text: str) -> tuple[list[str], dict[int, columns.Cells], list[Fault]]:
     header: list[str] = []
     rows: dict[int, columns.Cells] = {}
     faults: list[Fault] = []
+    row = 0
     delimiter = max(",;", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -81,7 +82,7 @@ def _rows(text: str) -> tuple[list[str], dict[int, columns.Cells], list[Fault]]:
             elif cells:
                 faults.append(Fault(row, "", f"has {len(cells)} cells, the header has {len(header)}"))
     except csv.Error as error:
-        faults.append(Fault(len(rows) + 2, "", f"cannot be read: {error}"))
+        faults.append(Fault(row + 1, "", f"cannot be read: {error}"))
     return header, rows, faults
 
 

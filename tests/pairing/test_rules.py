@@ -62,8 +62,8 @@ def test_a_pair_is_possible_exactly_when_it_breaks_no_rule(mentor, mentee):
 
 
 def test_distances_are_those_of_the_great_circle():
-    degree = {"lat": 0.0, "lon": 0.0}, {"lat": 0.0, "lon": 1.0}
+    mentor, mentee = replace(ROSA, lat=0.0, lon=0.0), replace(AMADU, lat=0.0, lon=1.0)
 
-    metres = common.metres(replace(ROSA, **degree[0]), replace(AMADU, **degree[1]))
+    metres = common.metres(mentor, mentee)
 
     assert metres == 111_195
