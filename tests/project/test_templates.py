@@ -56,7 +56,7 @@ def test_an_untranslated_sentence_would_be_found():
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_a_template_compiles(path):
-    assert get_template(template_name(path))
+    assert get_template(template_name(path)).origin.name == str(path)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
