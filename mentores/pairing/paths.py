@@ -8,6 +8,7 @@ that, a free place costs nothing and a mentee without a place gains nothing. The
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import accumulate
 
 Wishes = Sequence[Sequence[tuple[int, int]]]
 
@@ -127,11 +128,8 @@ def whole_prices(answer: Assignment, *, unit: int, worth: int) -> tuple[list[int
         changes[-price % unit] += count
     for gain in answer.gains:
         changes[gain % unit] -= 1
-    changes[0] = 0
-    total = sum(count * (price // unit) for count, price in zip(answer.places, answer.prices, strict=True))
-    total += sum(-(-gain // unit) for gain in answer.gains)
-    for part in sorted(changes):
-        total += changes[part]
-        if total == worth:
-            break
+    rounded_prices = sum(count * (price // unit) for count, price in zip(answer.places, answer.prices, strict=True))
+    changes[0] = rounded_prices + sum(-(-gain // unit) for gain in answer.gains)
+    parts = sorted(changes)
+    part = parts[list(accumulate(changes[one] for one in parts)).index(worth)]
     return [(price + part) // unit for price in answer.prices], [-((part - gain) // unit) for gain in answer.gains]

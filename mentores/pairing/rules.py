@@ -18,13 +18,8 @@ class Rule:
 
 def _allows(person: Person, other: Person) -> bool:
     """Say whether the gender wish of one person allows the other; "same gender" means two women or two men."""
-    match person.gender_wish:
-        case "none":
-            return True
-        case "women_only":
-            return other.gender == "F"
-        case "same_gender":
-            return person.gender == other.gender and person.gender in ("F", "M")
+    same = person.gender == other.gender and person.gender in ("F", "M")
+    return {"none": True, "women_only": other.gender == "F", "same_gender": same}[person.gender_wish]
 
 
 RULES = (

@@ -3,14 +3,17 @@
 from datetime import date, datetime
 
 import phonenumbers
+from babel.dates import format_date
 from django import template
 from django.contrib import messages
-from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from mentores.core.fields import say
+from mentores.core.languages import DEFAULT
 
 register = template.Library()
 
+LOCALES = {"pt": "pt_PT", "en": "en_GB", "ar": "ar"}
 LOOKS = {messages.SUCCESS: "good", messages.WARNING: "warn", messages.ERROR: "bad"}
 
 
@@ -33,13 +36,13 @@ def phone(number: str) -> str:
 @register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """A day in words, as the reader's language writes it."""
-    return date_format(value, "DATE_FORMAT") if value else ""
+    return format_date(value, "long", locale=LOCALES.get(get_language() or DEFAULT, "en_GB")) if value else ""
 
 
 @register.filter(expects_localtime=True)
 def moment(value: datetime | None) -> str:
-    """A day and a time in words, as the reader's language writes them."""
-    return date_format(value, "DATETIME_FORMAT") if value else ""
+    """A day in words and a time, as the reader's language writes them."""
+    return f"{day(value)}, {value:%H:%M}" if value else ""
 
 
 @register.filter

@@ -1,0 +1,273 @@
+"""Every setting of the house. What differs between machines comes from the environment, and a wrong value stops the start."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from mentores.core.languages import LANGUAGES as INTERFACE_LANGUAGES
+
+# Paths
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(os.environ.get("MENTORES_DATA", BASE_DIR / "var")).resolve()
+
+
+def secret(name: str) -> str:
+    """The value of NAME, or the content of the file NAME_FILE, or an empty text."""
+    path = os.environ.get(f"{name}_FILE")
+    return Path(path).read_text().strip() if path else os.environ.get(name, "")
+
+
+def flag(name: str, default: bool) -> bool:
+    """Yes or no from the environment; any other word is refused."""
+    value = os.environ.get(name, "yes" if default else "no")
+    if value not in {"yes", "no"}:
+        raise ImproperlyConfigured(f"{name} is «{value}»: write yes or no.")
+    return value == "yes"
+
+
+def kept_secret_key() -> str:
+    """The key of the environment, else one made once and kept in the data folder."""
+    if given := secret("MENTORES_SECRET_KEY"):
+        return given
+    path = DATA_DIR / "secret-key"
+    if not path.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's settings for a database address: sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/NAME."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": parts.path,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        options = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": options.pop("host", None) or parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "OPTIONS": {name: unquote(value) for name, value in options.items()},
+        }
+    raise ImproperlyConfigured("DATABASE_URL begins with sqlite:/// or postgresql://")
+
+
+# Application
+
+DEBUG = False
+SECRET_KEY = kept_secret_key()
+ALLOWED_HOSTS = os.environ.get("MENTORES_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+SITE_ADDRESS = os.environ.get("MENTORES_ADDRESS", "http://localhost:8000").rstrip("/")
+SECURE = SITE_ADDRESS.startswith("https://")
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "template_partials.apps.SimpleAppConfig",
+    "mentores.audit",
+    "mentores.accounts",
+    "mentores.territories",
+    "mentores.consents",
+    "mentores.messaging",
+    "mentores.links",
+    "mentores.partners",
+    "mentores.participants",
+    "mentores.admissions",
+    "mentores.mentorships",
+    "mentores.matching",
+    "mentores.evaluations",
+    "mentores.reporting",
+    "mentores.demo",
+    "mentores.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "mentores.web.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "mentores.web.language.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "mentores.web.gates.GateMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "mentores" / "web", BASE_DIR / "mentores" / "web" / "entry" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "mentores.web.context.page",
+            ],
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            [
+                                "django_cotton.cotton_loader.Loader",
+                                "django.template.loaders.filesystem.Loader",
+                                "django.template.loaders.app_directories.Loader",
+                            ],
+                        )
+                    ],
+                )
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django_cotton.templatetags.cotton",
+                "template_partials.templatetags.partials",
+            ],
+        },
+    }
+]
+COTTON_DIR = "components"
+FORM_RENDERER = "mentores.web.forms.Renderer"
+
+# Database
+
+DATABASES = {"default": database(secret("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'mentores.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# Language and time
+
+LANGUAGE_CODE = "pt"
+LANGUAGES = [(language.code, language.endonym) for language in INTERFACE_LANGUAGES]
+LOCALE_PATHS = [BASE_DIR / "mentores" / "locale"]
+TIME_ZONE = "Europe/Lisbon"
+USE_TZ = True
+
+# Security
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "entry:login"
+LOGIN_REDIRECT_URL = "entry:home"
+SESSION_COOKIE_AGE = 90 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+CSRF_FAILURE_VIEW = "mentores.web.errors.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+# Signing in: by a code sent to an address that the person has confirmed before; nobody signs up here.
+
+ACCOUNT_ADAPTER = "mentores.web.entry.adapter.Adapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+
+# Mail: the outbox of messaging receives everything; its transport really sends.
+
+EMAIL_BACKEND = "mentores.messaging.backend.OutboxBackend"
+MESSAGING_TRANSPORT = {
+    "console": "django.core.mail.backends.console.EmailBackend",
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+}[os.environ.get("MENTORES_MAIL", "console")]
+DEFAULT_FROM_EMAIL = os.environ.get("MENTORES_MAIL_FROM", "Mentores <nao-responder@mentores.example.org>")
+EMAIL_HOST = os.environ.get("MENTORES_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("MENTORES_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("MENTORES_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = secret("MENTORES_SMTP_PASSWORD")
+EMAIL_USE_TLS = flag("MENTORES_SMTP_TLS", default=False)
+EMAIL_TIMEOUT = 20
+
+# Static files
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "mentores" / "web" / "static"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True
+
+# Logs
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+# Ours
+
+AFTER_ACTS = [
+    "mentores.matching.services.catch_up",
+    "mentores.evaluations.services.catch_up",
+    "mentores.messaging.services.deliver_waiting",
+]
+LINK_PAGES = {
+    "application": "links:application",
+    "claim": "links:claim",
+    "proposal": "links:proposal",
+    "mentorship": "links:mentorship",
+    "rating": "links:rating",
+}

@@ -1,0 +1,77 @@
+"""People, and the national roles they hold."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from mentores.accounts.roles import NATIONAL_ROLES
+from mentores.core.fields import Folded, PublicId
+from mentores.core.languages import DEFAULT
+from mentores.core.privacy import YEAR, Personal
+
+
+class User(AbstractBaseUser):
+    """A person, with or without a login. Families share telephones and mailboxes, so neither is unique."""
+
+    public_id: Any = PublicId()
+    full_name = models.CharField(_("name"), max_length=200)
+    folded_name = Folded(source="full_name")
+    preferred_name = models.CharField(_("preferred name"), max_length=100, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    language = models.CharField(_("language"), max_length=10, default=DEFAULT)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    USERNAME_FIELD = "public_id"
+
+    objects = BaseUserManager["User"]()
+
+    privacy = Personal(subjects=("id",), keep=2 * YEAR, then="anonymise")
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="user_has_a_name", condition=~Q(full_name=""))]
+
+    def __str__(self) -> str:
+        return f"person {self.public_id}"
+
+    @property
+    def called(self) -> str:
+        """The name to greet this person by."""
+        return self.preferred_name or self.full_name.split(maxsplit=1)[0]
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def open(self, *, on: date) -> "AppointmentQuerySet":
+        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+
+
+class Appointment(models.Model):
+    """A person holds a national role, from one day until the day before another."""
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=30, choices=[(role.value, role.label) for role in NATIONAL_ROLES])
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    privacy = Personal(subjects=("person",), keep=5 * YEAR, then="delete")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="appointment_open_once", fields=["person", "role"], condition=Q(until=None)),
+            models.CheckConstraint(
+                name="appointment_ends_after_it_begins", condition=Q(until=None) | Q(until__gte=F("since"))
+            ),
+            models.CheckConstraint(
+                name="appointment_is_national", condition=Q(role__in=[role.value for role in NATIONAL_ROLES])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"

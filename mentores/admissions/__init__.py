@@ -1,0 +1,1 @@
+"""The application as a case: sent, given to an entity, decided."""

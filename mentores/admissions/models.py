@@ -1,0 +1,107 @@
+"""The application: a person asks to take part, an entity decides."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentores.accounts.roles import DESK_ROLES, NATIONAL_CASE_ROLES, Role
+from mentores.accounts.viewer import SYSTEM, Viewer
+from mentores.admissions.lifecycle import State
+from mentores.audit.models import Move
+from mentores.core.fields import PublicId
+from mentores.core.privacy import YEAR, Personal
+from mentores.participants.models import Phase, Profile, Side
+from mentores.partners.models import Entity
+
+DECIDED = (State.ACCEPTED, State.NOT_ACCEPTED)
+
+
+class Reason(models.TextChoices):
+    """Why an application was not accepted."""
+
+    OUTSIDE_PROGRAMME = "outside_programme", _("The programme cannot help with this need.")
+    NOT_ELIGIBLE = "not_eligible", _("The conditions to take part are not met.")
+    UNREACHABLE = "unreachable", _("The person could not be reached.")
+    REGISTERED_TWICE = "registered_twice", _("The person had registered before.")
+    OTHER = "other", _("Another reason.")
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    """Filters that chain. Questions asked by a page live in selectors.py."""
+
+    def visible_to(self, viewer: Viewer) -> "ApplicationQuerySet":
+        if viewer == SYSTEM:
+            return self
+        if viewer.role in DESK_ROLES:
+            return self.filter(entity__in=viewer.entities)
+        if viewer.role in NATIONAL_CASE_ROLES:
+            return self.without_owner()
+        if viewer.role == Role.PARTICIPANT:
+            return self.filter(person_id=viewer.person_id)
+        if viewer.only and viewer.only[0] == "application":
+            return self.filter(public_id=viewer.only[1], person_id=viewer.person_id)
+        return self.none()
+
+    def undecided(self) -> "ApplicationQuerySet":
+        return self.filter(state=State.SUBMITTED)
+
+    def without_owner(self) -> "ApplicationQuerySet":
+        return self.undecided().filter(entity=None)
+
+
+class Application(models.Model):
+    """A person's request to take part as a mentor or as a mentee: the case only, the answers are in the profile."""
+
+    public_id: Any = PublicId()
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="applications")
+    profile = models.ForeignKey(Profile, models.PROTECT, related_name="applications")
+    side = models.CharField(max_length=10, choices=Side)
+    phase = models.CharField(max_length=10, choices=Phase, default=Phase.NETWORK)
+    entity = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="applications")
+    language = models.CharField(max_length=10)
+    form_key = models.CharField(max_length=40, unique=True, null=True, blank=True)
+
+    state = models.CharField(max_length=20, choices=State, default=State.SUBMITTED)
+    submitted_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=30, choices=Reason, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    privacy = Personal(subjects=("person",), keep=2 * YEAR, then="anonymise")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="application_open_once", fields=["person", "side"], condition=Q(state=State.SUBMITTED)
+            ),
+            models.CheckConstraint(
+                name="application_decided_has_its_moment",
+                condition=Q(state__in=DECIDED, decided_at__isnull=False, entity__isnull=False)
+                | Q(state__in=[State.SUBMITTED, State.WITHDRAWN], decided_at=None),
+            ),
+            models.CheckConstraint(
+                name="application_not_accepted_has_a_reason",
+                condition=Q(state=State.NOT_ACCEPTED) & ~Q(reason="") | ~Q(state=State.NOT_ACCEPTED) & Q(reason=""),
+            ),
+        ]
+        indexes = [models.Index(fields=["entity", "state"], name="application_by_entity")]
+
+    def __str__(self) -> str:
+        return f"application {self.public_id}"
+
+    def waited_days(self, *, on: date) -> int:
+        return max(0, (on - timezone.localdate(self.submitted_at)).days)
+
+
+class ApplicationMove(Move):
+    """The story of an application."""
+
+    case = models.ForeignKey(Application, models.CASCADE, related_name="moves")
+
+    privacy = Personal(subjects=("case", "person"), keep=2 * YEAR, then="delete")

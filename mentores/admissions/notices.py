@@ -1,0 +1,53 @@
+"""What people are told about an application."""
+
+from datetime import datetime, timedelta
+
+from mentores.accounts.roles import CASE_ROLES
+from mentores.admissions.models import Application, Reason
+from mentores.links.services import issue
+from mentores.messaging.services import send
+from mentores.partners.selectors import members_of
+
+FOLLOWING = timedelta(days=180)
+CLAIMING = timedelta(days=30)
+
+
+def received(application: Application, *, at: datetime) -> None:
+    """To the applicant: we have it, who answers, by when, and a link to see and withdraw it."""
+    link = issue(
+        application.person,
+        purpose="application",
+        kind="application",
+        subject=application.public_id,
+        lasts=FOLLOWING,
+        at=at,
+    )
+    send(application.person, "admissions/received", context={"application": application}, link=link, at=at)
+
+
+def arrived(application: Application, *, at: datetime) -> None:
+    """To the entity's coordinators and technicians: somebody waits for a decision."""
+    if application.entity is None:
+        return
+    for colleague in members_of(application.entity, *CASE_ROLES, on=at.date()):
+        send(colleague, "admissions/arrived", context={"application": application}, at=at)
+
+
+def accepted(application: Application, *, at: datetime) -> None:
+    """To the applicant: welcome, what happens next, and a link to a login for those who want one."""
+    link = issue(
+        application.person,
+        purpose="claim",
+        kind="person",
+        subject=application.person.public_id,
+        lasts=CLAIMING,
+        at=at,
+        once=True,
+    )
+    send(application.person, "admissions/accepted", context={"application": application}, link=link, at=at)
+
+
+def not_accepted(application: Application, *, at: datetime) -> None:
+    """To the applicant: not accepted, why, and whom to ask."""
+    reason = Reason(application.reason).label
+    send(application.person, "admissions/not_accepted", context={"application": application, "reason": reason}, at=at)

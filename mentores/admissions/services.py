@@ -1,0 +1,141 @@
+"""The acts of an application. Each is one transaction, and each goes through `_move`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mentores.accounts.models import User
+from mentores.accounts.services import add_person
+from mentores.accounts.viewer import Viewer
+from mentores.admissions import notices
+from mentores.admissions.lifecycle import LIFECYCLE
+from mentores.admissions.models import Application
+from mentores.admissions.policies import MAY
+from mentores.admissions.routing import entity_for
+from mentores.audit import services as audit
+from mentores.consents.models import Text
+from mentores.consents.services import give
+from mentores.links.services import revoke
+from mentores.participants.models import Mentee, Mentor, Phase, Side
+from mentores.participants.services import mentees, mentors, profiles
+from mentores.participants.services.profiles import Answers
+from mentores.partners.models import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applicant:
+    """Who applies: the name in any script, and at least one way to be reached."""
+
+    full_name: str
+    contact_email: str
+    phone: str
+    language: str
+
+
+@transaction.atomic
+def submit(
+    applicant: Applicant | User,
+    answers: Answers,
+    *,
+    side: str,
+    areas: Sequence[str],
+    languages: Mapping[str, str],
+    notice: Text,
+    by: Viewer,
+    at: datetime,
+    chosen: Entity | None = None,
+    phase: str = Phase.NETWORK,
+    form_key: str | None = None,
+) -> Application:
+    """A form arrives: person, profile, consent to the information `notice`, and a case with the entity that decides.
+
+    `applicant` is a person already known, or who the form says. A form sent twice (`form_key`) gives the case it gave first.
+    """
+    if form_key and (before := Application.objects.filter(form_key=form_key).first()):
+        return before
+    person = applicant if isinstance(applicant, User) else _person_of(applicant, at=at)
+    profile = profiles.save(person, answers, side=side, areas=areas, languages=languages)
+    give(person, notice, language=person.language, at=at)
+    application = Application.objects.create(
+        person=person,
+        profile=profile,
+        side=side,
+        phase=phase,
+        entity=chosen or entity_for(profile, side=side, on=at.date()),
+        language=person.language,
+        form_key=form_key,
+        submitted_at=at,
+    )
+    audit.begin(application, by=by, at=at)
+    notices.received(application, at=at)
+    notices.arrived(application, at=at)
+    return application
+
+
+@transaction.atomic
+def assign(application: Application, *, entity: Entity, by: Viewer, at: datetime) -> Application:
+    """The national team gives a case without owner to an entity, with a stated reason."""
+    application = _move(application, "assign", by=by, at=at, note=by.reason)
+    application.entity = entity
+    application.save(update_fields=["entity"])
+    notices.arrived(application, at=at)
+    return application
+
+
+@transaction.atomic
+def accept(
+    application: Application, *, by: Viewer, at: datetime, trained_on: date | None = None, capacity: int = 1
+) -> Mentor | Mentee:
+    """The entity accepts the person, who becomes a mentor (ready if trained already) or a mentee."""
+    application = _decide(application, "accept", by=by, at=at)
+    application.save(update_fields=["state", "decided_at"])
+    assert application.entity is not None  # the database refuses a decided case without an entity
+    notices.accepted(application, at=at)
+    if application.side == Side.MENTEE:
+        return mentees.admit(
+            application.profile, entity=application.entity, waiting_since=application.submitted_at, by=by, at=at
+        )
+    return mentors.admit(
+        application.profile, entity=application.entity, capacity=capacity, trained_on=trained_on, by=by, at=at
+    )
+
+
+@transaction.atomic
+def decline(application: Application, *, reason: str, by: Viewer, at: datetime, note: str = "") -> Application:
+    """The entity does not accept, for a coded reason that the person is told; `note` is for colleagues only."""
+    application = _decide(application, "decline", by=by, at=at, note=note)
+    application.reason = reason
+    application.save(update_fields=["state", "decided_at", "reason"])
+    notices.not_accepted(application, at=at)
+    return application
+
+
+@transaction.atomic
+def withdraw(application: Application, *, by: Viewer, at: datetime) -> Application:
+    """The person no longer wants to take part."""
+    application = _move(application, "withdraw", by=by, at=at)
+    application.save(update_fields=["state"])
+    revoke(kind="application", subject=application.public_id, at=at)
+    return application
+
+
+def _person_of(applicant: Applicant, *, at: datetime) -> User:
+    return add_person(
+        full_name=applicant.full_name,
+        contact_email=applicant.contact_email,
+        phone=applicant.phone,
+        language=applicant.language,
+        at=at,
+    )
+
+
+def _decide(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "") -> Application:
+    application = _move(application, act, by=by, at=at, note=note)
+    application.decided_at = at
+    return application
+
+
+def _move(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "") -> Application:
+    return audit.move(application, act, lifecycle=LIFECYCLE, may=MAY, by=by, at=at, note=note)

@@ -1,0 +1,133 @@
+"""Writing the record, and moving a case along its lifecycle."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from mentores.audit.models import Cursor, Event, Reading
+from mentores.core.actor import Actor
+from mentores.core.lifecycle import Lifecycle
+
+RECORD = "record"
+
+
+class Case(Protocol):
+    """What `move` needs of a case: a public id, a state, and its own table of moves."""
+
+    pk: Any
+    public_id: Any
+    state: Any
+    moves: Any
+
+
+C = TypeVar("C", bound=Case)
+
+
+def record(app: str, act: str, *, kind: str, subject: str, by: Actor, at: datetime) -> None:
+    """Add one act to the record. `subject` is a public id: the record never holds a name."""
+    Event.objects.create(
+        app=app,
+        act=act,
+        kind=kind,
+        subject=subject,
+        at=at,
+        person_id=by.person_id,
+        role=by.role,
+        entity_id=by.entity_id,
+    )
+
+
+def record_reading(kind: str, subject: str, *, by: Actor, at: datetime, reason: str = "") -> None:
+    """Write down that somebody opened the personal data of `subject`."""
+    Reading.objects.create(
+        kind=kind,
+        subject=subject,
+        at=at,
+        person_id=by.person_id,
+        role=by.role,
+        entity_id=by.entity_id,
+        reason=reason,
+    )
+
+
+def lock(case: C) -> C:
+    """The row as it is now, held until the transaction ends."""
+    rows = type(case)._default_manager  # type: ignore[attr-defined]  # every case is a model
+    locked: C = rows.select_for_update(of=("self",)).get(pk=case.pk)
+    return locked
+
+
+def begin(case: Case, *, by: Actor, at: datetime, note: str = "") -> None:
+    """The first line of a case's story, and its event."""
+    _write(case, "begin", source="", by=by, at=at, note=note)
+
+
+def move(
+    case: C,
+    act: str,
+    *,
+    lifecycle: Lifecycle,
+    may: Mapping[str, Callable[[Any, C], bool]],
+    by: Actor,
+    at: datetime,
+    note: str = "",
+) -> C:
+    """Lock the row; check who may, then whether it can be; write the move and the event.
+
+    Returns the locked row with its new state, which the act saves together with the facts that belong to it.
+    Raises PermissionDenied or ActNotPossible. Belongs inside the act's transaction.
+    """
+    locked = lock(case)
+    if not may[act](by, locked):
+        raise PermissionDenied
+    source = locked.state
+    locked.state = lifecycle.after(act, source)
+    _write(locked, act, source=source, by=by, at=at, note=note)
+    return locked
+
+
+def _write(case: Case, act: str, *, source: str, by: Actor, at: datetime, note: str) -> None:
+    case.moves.create(
+        act=act,
+        source=source,
+        target=case.state,
+        at=at,
+        person_id=by.person_id,
+        role=by.role,
+        entity_id=by.entity_id,
+        note=note,
+    )
+    meta = case._meta  # type: ignore[attr-defined]  # every case is a model
+    record(meta.app_label, act, kind=meta.model_name, subject=case.public_id, by=by, at=at)
+
+
+def read_on(reader: str, handle: Callable[[Event], None]) -> None:
+    """Give `handle` every event that `reader` has not dealt with, in order, once.
+
+    Events and cursor are written in one transaction: a reader that fails meets the same event again.
+    """
+    _number_new_events()
+    with transaction.atomic():
+        cursor = _locked_cursor(reader)
+        for event in Event.objects.filter(position__gt=cursor.position).order_by("position"):
+            handle(event)
+            cursor.position = event.position or cursor.position
+        cursor.save(update_fields=["position"])
+
+
+@transaction.atomic
+def _number_new_events() -> None:
+    """Positions follow the order in which events became visible; ids on PostgreSQL do not."""
+    record = _locked_cursor(RECORD)
+    for event in Event.objects.filter(position=None).order_by("pk"):
+        record.position += 1
+        Event.objects.filter(pk=event.pk).update(position=record.position)
+    record.save(update_fields=["position"])
+
+
+def _locked_cursor(reader: str) -> Cursor:
+    Cursor.objects.get_or_create(reader=reader)
+    return Cursor.objects.select_for_update().get(reader=reader)

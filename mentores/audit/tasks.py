@@ -1,0 +1,13 @@
+"""What follows an act: readers of the record catch up, and waiting messages leave."""
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django_tasks import task
+
+
+@task()
+def follow_up() -> None:
+    """Run each of settings.AFTER_ACTS in order. Enqueued by the doors after whatever may have changed something."""
+    for path in settings.AFTER_ACTS:
+        import_string(path)(at=timezone.now())

@@ -1,0 +1,1 @@
+"""What both people say of their mentorship."""

@@ -1,0 +1,1 @@
+"""The human process around pairing: suggestions, proposals, two confirmations, two answers."""

@@ -1,0 +1,65 @@
+"""What pairing found, in sentences for people."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as say_now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from mentores.core.fields import say
+from mentores.pairing.scores import Score
+from mentores.territories.models import Language, SupportArea
+
+# Why two people cannot be paired: the codes of pairing's rules and of NotPossible.
+OBSTACLES: Mapping[str, str | Promise] = {
+    "place": _("The mentor has no free place."),
+    "area": _("The mentor does not offer any of the areas needed."),
+    "reach": _("The two cannot reach each other, in person or online."),
+    "language": _("The two share no language well enough."),
+    "mentor_wish": _("The mentor asked for another gender."),
+    "mentee_wish": _("The mentee asked for another gender."),
+    "public": _("The mentor does not accompany people in this situation."),
+    "minor": _("The mentor’s criminal record has not been checked, and the mentee is a minor."),
+    "waiting": _("The mentee is not waiting for a mentor."),
+    "proposed": _("The mentee already has a proposal without an answer."),
+    "mentored": _("The mentee is already in a mentorship."),
+    "ready": _("The mentor is not ready."),
+    "past_pair": _("The two were a pair before, and it broke off."),
+    "oneself": _("Nobody can be their own mentor."),
+}
+
+
+def reasons(score: Score, *, areas: Mapping[str, SupportArea], languages: Mapping[str, Language]) -> list[str]:
+    """Why the two go together, the weightiest first, in the active language. The mappings lead from codes to rows."""
+    offered = ", ".join(say(areas[code].name) for code in score.offered)
+    spoken = ", ".join(say(languages[code].name) for code, _level in score.languages)
+    sentences = [
+        say_now("Helps with the greatest need: %(areas)s.") % {"areas": offered}
+        if score.first_need
+        else say_now("Helps with: %(areas)s.") % {"areas": offered},
+        say_now("Both speak: %(languages)s.") % {"languages": spoken},
+        _time(score.half_days),
+    ]
+    if "in_person" in score.ways and score.kilometres is not None:
+        sentences.append(_distance(score.kilometres))
+    if "online" in score.ways:
+        sentences.append(say_now("They can meet online."))
+    return sentences
+
+
+def _time(half_days: int) -> str:
+    if not half_days:
+        return say_now("They share no free time yet: ask both about other times.")
+    text = ngettext("Both are free on %(count)s half-day.", "Both are free on %(count)s half-days.", half_days)
+    return text % {"count": half_days}
+
+
+def _distance(kilometres: int) -> str:
+    """Distances come in bands, so that they do not tell where somebody lives."""
+    if kilometres == 0:
+        return say_now("Both live in the same municipality.")
+    band = next(limit for limit in (10, 20, 30, 50, 100, 5000) if kilometres <= limit)
+    if band == 5000:
+        return say_now("They live more than 100 km apart.")
+    return say_now("They live up to %(kilometres)s km apart.") % {"kilometres": band}

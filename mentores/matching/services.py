@@ -1,0 +1,243 @@
+"""The acts of a proposal. Each is one transaction, and each goes through `_move`."""
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from mentores.accounts.viewer import SYSTEM, Viewer
+from mentores.audit import services as audit
+from mentores.audit.models import Event
+from mentores.core.lifecycle import ActNotPossible
+from mentores.links.services import revoke
+from mentores.matching import notices
+from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
+from mentores.matching.lifecycle import LIFECYCLE, State
+from mentores.matching.models import Answer, Proposal
+from mentores.matching.policies import MAY, accompanies_mentee, side_asked, sides_of_technician, unconfirmed_sides
+from mentores.mentorships.selectors import failed_pairs, open_mentorship_of
+from mentores.mentorships.services import open_mentorship
+from mentores.pairing.ranking import explain
+from mentores.pairing.scores import DEFAULT_WEIGHTS
+from mentores.participants.lifecycle import MenteeState, MentorState
+from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.selectors import first_need
+from mentores.participants.services.mentors import NoPlace, give_back, take_place, taken_places
+from mentores.participants.services.profiles import share_contact
+
+ANSWER_TIME = timedelta(days=10)
+
+
+class NotPossible(Exception):
+    """The two cannot be paired: `rules` are the codes of what stands against it."""
+
+    def __init__(self, *rules: str) -> None:
+        super().__init__(*rules)
+        self.rules = rules
+
+
+class WhichSide(Exception):
+    """The viewer speaks for both sides, or for the other one, and must say for which."""
+
+
+@transaction.atomic
+def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Proposal:
+    """Propose a mentor for a waiting mentee; the proposer's side, or both sides, are confirmed in the same act.
+
+    Raises PermissionDenied, or NotPossible with "waiting", "proposed", "mentored", "ready", "past_pair" or the codes of
+    pairing's rules.
+    """
+    mentee = audit.lock(mentee)
+    if not accompanies_mentee(by, mentee):
+        raise PermissionDenied
+    places = mentor.capacity - len(taken_places(mentor))
+    obstacles = _obstacles(mentee, mentor)
+    fit = explain(mentor_for_pairing(mentor, places=places, on=at.date()), mentee_for_pairing(mentee, on=at.date()))
+    if obstacles or fit.score is None:
+        raise NotPossible(*obstacles, *fit.failed)
+    proposal = Proposal.objects.create(
+        mentor=mentor,
+        mentee=mentee,
+        score=fit.score.total,
+        parts=[[part.code, part.points, part.most] for part in fit.score.parts],
+        weights_version=DEFAULT_WEIGHTS.version,
+        suggested_at=at,
+        expires_at=at + ANSWER_TIME,
+    )
+    audit.begin(proposal, by=by, at=at)
+    return confirm(proposal, by=by, at=at)
+
+
+@transaction.atomic
+def confirm(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
+    """A technician confirms the side, or both sides, of the own entity; once both are, the two people are asked."""
+    proposal = _move(proposal, "confirm", by=by, at=at)
+    for side in unconfirmed_sides(by, proposal):
+        setattr(proposal, f"confirmed_{side}_side_by", by.person)
+        setattr(proposal, f"confirmed_{side}_side_at", at)
+    proposal.save()
+    if not proposal.is_confirmed():
+        other = proposal.mentor.entity if proposal.mentee.entity_id == by.entity_id else proposal.mentee.entity
+        notices.confirmation_wanted(proposal, of=other, at=at)
+        return proposal
+    proposal = _move(proposal, "ask", by=by, at=at)
+    proposal.expires_at = at + ANSWER_TIME
+    proposal.save()
+    notices.asked(proposal, at=at)
+    return proposal
+
+
+@transaction.atomic
+def answer(
+    proposal: Proposal,
+    answer: str,
+    *,
+    by: Viewer,
+    at: datetime,
+    side: str | None = None,
+    shares_email: bool = False,
+    shares_phone: bool = False,
+    note: str = "",
+) -> Proposal:
+    """One side says yes, no, or that it wants to talk first. A technician who notes an answer says for which `side`.
+
+    A mentor's yes takes a place; when both said yes the mentorship opens; a no ends the proposal. If the mentor's last
+    place was taken meanwhile, the proposal is withdrawn: look at the state returned. Raises WhichSide, ActNotPossible,
+    PermissionDenied.
+    """
+    proposal = _move(proposal, "answer", by=by, at=at, note=note)
+    if proposal.is_overdue(at=at):
+        raise ActNotPossible("the time to answer is over")
+    spoken_for = _side_of_answer(proposal, by=by, side=side)
+    profile = (proposal.mentor if spoken_for == Side.MENTOR else proposal.mentee).profile
+    setattr(proposal, f"{spoken_for}_answer", answer)
+    if spoken_for == Side.MENTOR and not _settle_place(proposal, at=at):
+        return _close(proposal, "withdraw", by=SYSTEM, at=at, note="no_place")
+    if answer == Answer.NO:
+        return _close(proposal, "decline", by=by, at=at)
+    if answer == Answer.YES:
+        share_contact(profile, email=shares_email, phone=shares_phone)
+    if answer == Answer.TALK:
+        side_entity = proposal.mentor.entity if spoken_for == Side.MENTOR else proposal.mentee.entity
+        notices.talk_wanted(proposal, to=side_entity, at=at)
+    proposal.save()
+    if proposal.mentor_answer == proposal.mentee_answer == Answer.YES:
+        return _accept(proposal, by=by, at=at)
+    return proposal
+
+
+@transaction.atomic
+def withdraw(proposal: Proposal, *, by: Viewer, at: datetime, note: str = "") -> Proposal:
+    """The proposal is taken back; whoever was asked is told."""
+    return _close(proposal, "withdraw", by=by, at=at, note=note)
+
+
+@transaction.atomic
+def mark_mistaken(proposal: Proposal, *, by: Viewer, at: datetime, note: str = "") -> Proposal:
+    """The proposal should never have been made."""
+    return _close(proposal, "mark_mistaken", by=by, at=at, note=note)
+
+
+def expire(proposal: Proposal, *, at: datetime) -> Proposal:
+    """Nobody answered in time."""
+    with transaction.atomic():
+        return _close(proposal, "expire", by=SYSTEM, at=at)
+
+
+def expire_overdue(*, at: datetime) -> int:
+    """Expire every proposal whose time is over; returns how many."""
+    overdue = list(Proposal.objects.undecided().filter(expires_at__lte=at))
+    for proposal in overdue:
+        expire(proposal, at=at)
+    return len(overdue)
+
+
+def catch_up(*, at: datetime) -> None:
+    """Withdraw what no longer stands: the mentee or the mentor has paused or left since the proposal was made."""
+    audit.read_on("matching", lambda event: _withdraw_if_moot(event, at=at))
+    expire_overdue(at=at)
+
+
+def _withdraw_if_moot(event: Event, *, at: datetime) -> None:
+    if event.app != "participants":
+        return
+    undecided = Proposal.objects.undecided().select_related("mentee", "mentor")
+    if event.kind == "mentee":
+        moot = undecided.filter(mentee__public_id=event.subject).exclude(mentee__state=MenteeState.WAITING)
+    else:
+        moot = undecided.filter(mentor__public_id=event.subject).exclude(mentor__state=MentorState.READY)
+    for proposal in moot:
+        _close(proposal, "withdraw", by=SYSTEM, at=at)
+
+
+def _obstacles(mentee: Mentee, mentor: Mentor) -> list[str]:
+    found = {
+        "waiting": mentee.state != MenteeState.WAITING,
+        "proposed": Proposal.objects.undecided().filter(mentee=mentee).exists(),
+        "mentored": open_mentorship_of(mentee) is not None,
+        "ready": mentor.state != MentorState.READY,
+        "past_pair": (mentor.pk, mentee.pk) in failed_pairs(),
+        "oneself": mentor.person_id == mentee.person_id,
+    }
+    return [code for code, stands in found.items() if stands]
+
+
+def _side_of_answer(proposal: Proposal, *, by: Viewer, side: str | None) -> str:
+    asked = side_asked(by, proposal)
+    own = [asked] if asked else sides_of_technician(by, proposal)
+    if side is None and len(own) == 1:
+        return own[0]
+    if side not in own:
+        raise WhichSide
+    return side
+
+
+def _settle_place(proposal: Proposal, *, at: datetime) -> bool:
+    """A mentor's yes takes a place, any other answer gives it back. False: there was no place left."""
+    if proposal.mentor_answer != Answer.YES:
+        _release(proposal, at=at)
+    elif proposal.place is None:
+        try:
+            proposal.place = take_place(proposal.mentor, at=at)
+        except NoPlace:
+            proposal.mentor_answer = Answer.NONE
+            return False
+    return True
+
+
+def _release(proposal: Proposal, *, at: datetime) -> None:
+    if proposal.place is not None:
+        give_back(proposal.place, at=at)
+        proposal.place = None
+
+
+def _accept(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
+    proposal = _move(proposal, "accept", by=by, at=at)
+    assert proposal.place is not None  # the mentor's yes took it
+    area = first_need(proposal.mentee)
+    assert area is not None  # nobody can be matched without a need
+    proposal.mentorship = open_mentorship(
+        proposal.mentee, proposal.mentor, place=proposal.place, main_area=area, by=by, at=at
+    )
+    proposal.save()
+    revoke(kind="proposal", subject=proposal.public_id, at=at)
+    return proposal
+
+
+def _close(proposal: Proposal, act: str, *, by: Viewer, at: datetime, note: str = "") -> Proposal:
+    were_asked = proposal.state == State.OPEN
+    answers = {Side.MENTOR: proposal.mentor_answer, Side.MENTEE: proposal.mentee_answer}
+    proposal = _move(proposal, act, by=by, at=at, note=note)
+    proposal.mentor_answer, proposal.mentee_answer = answers[Side.MENTOR], answers[Side.MENTEE]
+    _release(proposal, at=at)
+    proposal.save()
+    revoke(kind="proposal", subject=proposal.public_id, at=at)
+    if were_asked:
+        for side, person in ((Side.MENTOR, proposal.mentor.person), (Side.MENTEE, proposal.mentee.person)):
+            if answers[side] != Answer.NO:
+                notices.came_to_nothing(proposal, person, at=at)
+    return proposal
+
+
+def _move(proposal: Proposal, act: str, *, by: Viewer, at: datetime, note: str = "") -> Proposal:
+    return audit.move(proposal, act, lifecycle=LIFECYCLE, may=MAY, by=by, at=at, note=note)

@@ -1,0 +1,1 @@
+"""Who takes part: profiles, mentors with their places, mentees."""

@@ -1,0 +1,99 @@
+"""The questions pages ask about mentors and mentees. The viewer always comes first."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentores.accounts.models import User
+from mentores.accounts.viewer import Viewer
+from mentores.core.due import Due
+from mentores.core.text import fold
+from mentores.participants.lifecycle import MenteeState, MentorState
+from mentores.participants.models import Mentee, MenteeQuerySet, Mentor, MentorQuerySet, ProfileArea, Side
+
+TRAINING_DAYS = 30
+PROFILE = ("person", "entity", "profile__municipality")
+ANSWERS = ("profile__languages__language", "profile__areas__area")
+
+
+def mentors_for(viewer: Viewer, *, words: str = "", state: str = "") -> MentorQuerySet:
+    """The mentors the viewer may see, by name, with the number of places taken (`taken`) and their answers."""
+    found = Mentor.objects.visible_to(viewer).select_related(*PROFILE).prefetch_related(*ANSWERS)
+    found = found.annotate(taken=Count("places", filter=Q(places__until=None)))
+    for word in fold(words).split():
+        found = found.filter(person__folded_name__contains=word)
+    return (found.filter(state=state) if state else found).order_by("person__folded_name", "pk")
+
+
+def mentees_for(viewer: Viewer, *, words: str = "", state: str = "") -> MenteeQuerySet:
+    """The mentees the viewer may see, longest wait first, with their answers."""
+    found = Mentee.objects.visible_to(viewer).select_related(*PROFILE).prefetch_related(*ANSWERS)
+    for word in fold(words).split():
+        found = found.filter(person__folded_name__contains=word)
+    return (found.filter(state=state) if state else found).order_by("waiting_since", "pk")
+
+
+def ready_mentors() -> MentorQuerySet:
+    """Every ready mentor of the network with a free place; for matching, not for pages."""
+    taken = Count("places", filter=Q(places__until=None))
+    ready = Mentor.objects.filter(state=MentorState.READY).annotate(taken=taken).filter(taken__lt=F("capacity"))
+    return ready.select_related(*PROFILE).prefetch_related(*ANSWERS).order_by("pk")
+
+
+def waiting_mentees() -> MenteeQuerySet:
+    """Every waiting mentee of the network, longest wait first; for matching, not for pages."""
+    waiting = Mentee.objects.filter(state=MenteeState.WAITING).select_related(*PROFILE).prefetch_related(*ANSWERS)
+    return waiting.order_by("waiting_since", "pk")
+
+
+def parts_of(person: User) -> tuple[Mentor | None, Mentee | None]:
+    """The parts a person takes in the programme."""
+    return (
+        Mentor.objects.filter(person=person).select_related(*PROFILE).first(),
+        Mentee.objects.filter(person=person).select_related(*PROFILE).first(),
+    )
+
+
+def takes_part(person: User) -> bool:
+    """The person has sent a registration, whatever became of it."""
+    return hasattr(person, "profile")
+
+
+def first_need(mentee: Mentee) -> str | None:
+    """The code of the area the mentee needs most."""
+    need = ProfileArea.objects.filter(profile=mentee.profile_id, side=Side.MENTEE).order_by("rank").first()
+    return need.area_id if need else None
+
+
+def accompanied_by(entity_ids: Sequence[int]) -> dict[int, int]:
+    """Entity id → mentors and mentees it accompanies now; for routing, not for pages."""
+    counts = dict.fromkeys(entity_ids, 0)
+    mentors = Mentor.objects.filter(entity__in=entity_ids).exclude(state=MentorState.INACTIVE)
+    mentees = Mentee.objects.filter(entity__in=entity_ids).exclude(state=MenteeState.DONE)
+    for people in (mentors, mentees):
+        for row in people.order_by().values("entity").annotate(number=Count("pk")):
+            counts[row["entity"]] += row["number"]
+    return counts
+
+
+def due_for(viewer: Viewer, *, on: date) -> list[Due]:
+    """Mentors of the viewer's entity who wait for their training."""
+    waiting = Mentor.objects.visible_to(viewer).filter(state=MentorState.IN_TRAINING).select_related("person")
+    return [
+        Due(
+            kind="mentor",
+            public_id=mentor.public_id,
+            title=mentor.person.full_name,
+            why=_("This mentor waits for training."),
+            since=_day(mentor.accepted_at),
+            by=_day(mentor.accepted_at) + timedelta(days=TRAINING_DAYS),
+        )
+        for mentor in waiting
+    ]
+
+
+def _day(moment: datetime) -> date:
+    return timezone.localdate(moment)

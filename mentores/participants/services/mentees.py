@@ -1,0 +1,61 @@
+"""The acts of a mentee's life in the programme."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mentores.accounts.viewer import Viewer
+from mentores.audit import services as audit
+from mentores.participants.lifecycle import MENTEE
+from mentores.participants.models import Mentee, Profile
+from mentores.participants.policies import MAY_MENTEE
+from mentores.partners.models import Entity
+
+
+@transaction.atomic
+def admit(profile: Profile, *, entity: Entity, waiting_since: datetime, by: Viewer, at: datetime) -> Mentee:
+    """An accepted person becomes a mentee and waits for a mentor, since the day they registered.
+
+    Belongs to admissions: permission is checked there. At most once for each person (the database refuses a second row).
+    """
+    mentee = Mentee.objects.create(
+        person_id=profile.person_id, profile=profile, entity=entity, accepted_at=at, waiting_since=waiting_since
+    )
+    audit.begin(mentee, by=by, at=at)
+    return mentee
+
+
+@transaction.atomic
+def pause_mentee(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
+    """The mentee is not looking for a mentor for a time."""
+    return _saved(_move(mentee, "pause_mentee", by=by, at=at, note=note))
+
+
+@transaction.atomic
+def resume_mentee(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
+    """The mentee waits for a mentor again, with the days already waited."""
+    return _saved(_move(mentee, "resume_mentee", by=by, at=at))
+
+
+@transaction.atomic
+def finish(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
+    """The mentee needs no mentor any more."""
+    return _saved(_move(mentee, "finish", by=by, at=at, note=note))
+
+
+@transaction.atomic
+def reopen(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
+    """The mentee has a new need and waits from now on."""
+    mentee = _move(mentee, "reopen", by=by, at=at)
+    mentee.waiting_since = at
+    mentee.save(update_fields=["state", "waiting_since"])
+    return mentee
+
+
+def _move(mentee: Mentee, act: str, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
+    return audit.move(mentee, act, lifecycle=MENTEE, may=MAY_MENTEE, by=by, at=at, note=note)
+
+
+def _saved(mentee: Mentee) -> Mentee:
+    mentee.save(update_fields=["state"])
+    return mentee

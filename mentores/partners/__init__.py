@@ -1,0 +1,1 @@
+"""The partner entities, their people, and the promoter of the programme."""

@@ -1,0 +1,1 @@
+"""The programme's figures, at any date, by entity and by area."""

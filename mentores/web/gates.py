@@ -1,0 +1,88 @@
+"""Who may enter which door. A page is closed unless its door is in this table."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from mentores.accounts.models import User
+from mentores.accounts.roles import DESK_ROLES, NATIONAL_ROLES, Role
+from mentores.accounts.viewer import VISITOR, Viewer
+from mentores.audit.tasks import follow_up
+from mentores.demo.selectors import stamp
+from mentores.web.hats import hats_of, worn
+from mentores.web.office.pages import ROLES
+from mentores.web.requests import PersonRequest
+
+OPEN = {"public", "entry"}
+GUARDS_ITSELF = {"links"}
+DEMONSTRATION = {"demo", "gallery"}
+SITE = {"home", "language", "healthz", "robots"}
+THIRD_PARTY = ("allauth.account.",)
+
+
+def takes_part(viewer: Viewer, page: str) -> bool:
+    return viewer.role == Role.PARTICIPANT
+
+
+def works_for_an_entity(viewer: Viewer, page: str) -> bool:
+    return viewer.role in DESK_ROLES
+
+
+def runs_the_programme(viewer: Viewer, page: str) -> bool:
+    """Each page of the office names its own roles."""
+    return viewer.role in NATIONAL_ROLES and viewer.role in ROLES.get(page, ())
+
+
+GATES: Mapping[str, Callable[[Viewer, str], bool]] = {
+    "my": takes_part,
+    "desk": works_for_an_entity,
+    "office": runs_the_programme,
+}
+
+
+class GateMiddleware:
+    """Make the viewer of every request, and let it through its door or not; after a change, wake what follows."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: PersonRequest) -> HttpResponse:
+        request.hats, request.hat, request.viewer = [], None, VISITOR
+        if isinstance(request.user, User):
+            request.hats = hats_of(request.user, on=timezone.localdate())
+            request.hat = worn(request.hats, request.session)
+            request.viewer = request.hat.worn_by(request.user) if request.hat else Viewer(request.user, Role.VISITOR)
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code < 500:
+            follow_up.enqueue()
+        return response
+
+    def process_view(
+        self, request: PersonRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        assert match is not None  # Django resolves before it calls this
+        door = match.namespaces[0] if match.namespaces else ""
+        if door in OPEN | GUARDS_ITSELF or match.view_name in SITE or view.__module__.startswith(THIRD_PARTY):
+            return None
+        if door in DEMONSTRATION and stamp():
+            return None
+        if door not in GATES:
+            raise Http404
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return self._with_a_fitting_hat(request, door, match.view_name)
+
+    def _with_a_fitting_hat(self, request: PersonRequest, door: str, page: str) -> HttpResponse | None:
+        """Nothing if the worn hat fits; an offer to change if another one does; else a refusal."""
+        if GATES[door](request.viewer, page):
+            return None
+        assert isinstance(request.user, User)  # the door has asked
+        fitting = [hat for hat in request.hats if GATES[door](hat.worn_by(request.user), page)]
+        if not fitting:
+            raise PermissionDenied
+        return render(request, "entry/change_hat.html", {"fitting": fitting}, status=403)

@@ -1,0 +1,39 @@
+"""Which language a page speaks."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from mentores.accounts.models import User
+from mentores.core.languages import BY_CODE, STAFF_LANGUAGES
+
+STAFF_DOORS = ("/desk", "/office")
+
+
+class LanguageMiddleware:
+    """The address says it for public pages; elsewhere the person, then the cookie, then the browser."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = translation.get_language_from_path(request.path_info) or language_of(request)
+        if request.path_info.startswith(STAFF_DOORS) and language not in STAFF_LANGUAGES:
+            language = "en"
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or language)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language of the person, else of the cookie, else of the browser, else Portuguese."""
+    if isinstance(request.user, User) and request.user.language in BY_CODE:
+        return request.user.language
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    return cookie if cookie in BY_CODE else translation.get_language_from_request(request)

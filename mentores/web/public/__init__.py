@@ -1,0 +1,1 @@
+"""The public door: what the programme is, registering, the entities."""
