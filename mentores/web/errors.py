@@ -1,6 +1,6 @@
 """The pages of refusals and failures: what happened, what was kept, what to do next.
 
-They are drawn without the request, so that they need no database, and an object that is not yours answers exactly like one
+They are drawn without the request: so they need no database, and an object that is not yours answers exactly like one
 that is not there.
 """
 

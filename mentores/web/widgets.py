@@ -102,8 +102,7 @@ class LanguageLevels(forms.Widget):
 class LanguagesField(forms.Field):
     """The languages somebody speaks. Cleans to the level of each: {"pt": "B1", "uk": "native"}.
 
-    `languages` and `levels` are what can be chosen, or what gives it: the list of languages is in the database, so it is
-    asked when the form is made.
+    `languages` may be a function that gives the choices: they are in the database, so they are asked for with each form.
     """
 
     widget: type[LanguageLevels] = LanguageLevels

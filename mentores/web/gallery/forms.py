@@ -22,9 +22,7 @@ class SampleForm(forms.Form):
     born_on = forms.DateField(label=_("Date of birth"), widget=forms.DateInput(attrs={"type": "date"}))
     level = forms.ChoiceField(label=_("How well do you speak Portuguese?"), choices=LEVELS)
     gender_wish = asked_because(
-        _(
-            "We ask so that nobody is paired in a way that does not feel safe. Only the people who look for your pair see it."
-        ),
+        _("We ask so that you feel safe with your pair. Only the people who look for it see this."),
         forms.ChoiceField(label=_("Who should it be?"), choices=GENDERS, widget=forms.RadioSelect),
     )
     areas = forms.MultipleChoiceField(label=_("What is it about?"), choices=AREAS, widget=forms.CheckboxSelectMultiple)
