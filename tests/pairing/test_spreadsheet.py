@@ -103,6 +103,21 @@ def test_the_pairs_and_those_left_over_are_told(plan):
     )
 
 
+def test_a_mentee_whom_no_single_rule_keeps_out_is_told_so(plan, people):
+    alone = [person for person in people if person["id"] in ("P0000006", "P0000165")]
+    alone[1] |= {"capacity": "0", "mode": "in_person", "max_distance_km": "0"}
+
+    told = rows_of(plan(table(alone))["unmatched.csv"])
+
+    assert told == [
+        {
+            "mentee_id": "P0000006",
+            "reason": "nobody_possible",
+            "detail": "with every mentor more than one rule stands in the way",
+        }
+    ]
+
+
 def test_the_files_alone_prove_the_plan(plan, people):
     written = plan(table(people))
 
