@@ -11,11 +11,11 @@ SAYS_NOTHING = {"utils", "util", "helpers", "helper", "constants", "common", "mi
 
 
 @pytest.mark.parametrize("path", OURS, ids=name)
-def test_a_module_says_in_one_line_what_it_is(path):
+def test_a_module_says_in_its_first_line_what_it_is(path):
     code = tree(path)
-    said = ast.get_docstring(code) or ""
+    first, *rest = (ast.get_docstring(code) or "").splitlines() or [""]
 
-    assert (len(said.splitlines()) == 1) == bool(code.body)
+    assert (first.endswith((".", "?")), rest[:1]) == (bool(code.body), [""] if rest else [])
 
 
 @pytest.mark.parametrize("path", OURS, ids=name)
