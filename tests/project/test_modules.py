@@ -7,7 +7,7 @@ import pytest
 from tests.project.house import MODULES, ROOT, name, tree
 
 OURS = [*MODULES, ROOT / "run", ROOT / "manage.py", ROOT / "docs" / "generate.py"]
-SAYS_NOTHING = {"utils", "util", "helpers", "helper", "constants", "common", "misc", "manager", "handler", "processor"}
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "constants", "misc", "manager", "handler", "processor"}
 
 
 @pytest.mark.parametrize("path", OURS, ids=name)
