@@ -1,8 +1,4 @@
-"""The pages of refusals and failures: what happened, what was kept, what to do next.
-
-They are drawn without the request: so they need no database, and an object that is not yours answers exactly like one
-that is not there.
-"""
+"""The pages of refusals and failures: what happened, what was kept, what to do next."""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -33,4 +29,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _page(name: str, *, status: int) -> HttpResponse:
+    """Drawn without the request: it needs no database, and what is not yours answers exactly like what is not there."""
     return HttpResponse(render_to_string(f"errors/{name}.html"), status=status)

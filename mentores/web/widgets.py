@@ -102,7 +102,7 @@ class LanguageLevels(forms.Widget):
 class LanguagesField(forms.Field):
     """The languages somebody speaks. Cleans to the level of each: {"pt": "B1", "uk": "native"}.
 
-    `languages` may be a function that gives the choices: they are in the database, so they are asked for with each form.
+    `languages` may be a function that gives the choices: they are in the database, so each form asks for them anew.
     """
 
     widget: type[LanguageLevels] = LanguageLevels

@@ -10,6 +10,7 @@ from mentores.web.gallery.forms import SampleForm
 
 LONG_NAME = "Maria Guilhermina Évora Vasconcelos de Albuquerque"
 ARABIC_NAME = "فاطمة الزهراء عبد الرحمن"
+ICONS = ("good", "warn", "bad", "info", "active", "neutral", "next", "back", "why")
 PARTS = ("actions", "states", "people", "lists", "process", "moving", "forms")
 FILLED = {"name": LONG_NAME, "level": "B1", "gender_wish": "none", "areas": ["EMP-CV"], "languages": {"ar": "native"}}
 
@@ -21,6 +22,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "gallery/page.html",
         {
             "parts": [f"gallery/parts/{part}.html" for part in PARTS],
+            "icons": ICONS,
             "long_name": LONG_NAME,
             "arabic_name": ARABIC_NAME,
             "today": timezone.localdate(),

@@ -8,8 +8,10 @@ from django import template
 from django.contrib import messages
 from django.utils.translation import get_language
 
+from mentores.accounts.viewer import Viewer
 from mentores.core.fields import say
 from mentores.core.languages import DEFAULT
+from mentores.web.gates import GATES
 
 register = template.Library()
 
@@ -49,3 +51,10 @@ def moment(value: datetime | None) -> str:
 def look(level: int) -> str:
     """The look of a notice for the level of a message."""
     return LOOKS.get(level, "info")
+
+
+@register.filter
+def opens_to(page: str, viewer: Viewer) -> bool:
+    """Whether the door of a page, «desk:today», lets this viewer in: menus show nothing that answers with a refusal."""
+    door, _separator, _name = page.partition(":")
+    return door not in GATES or GATES[door](viewer, page)
