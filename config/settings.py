@@ -169,6 +169,12 @@ DATABASES = {"default": database(secret("DATABASE_URL") or f"sqlite:///{DATA_DIR
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+# The brakes count in a cache that every process shares.
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
+}
+
 # Language and time
 
 LANGUAGE_CODE = "pt"
@@ -181,7 +187,7 @@ USE_TZ = True
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "entry:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "entry:home"
 SESSION_COOKIE_AGE = 90 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
@@ -224,6 +230,11 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "request_login_code": "mentores.web.entry.forms.AddressForm",
+    "confirm_login_code": "mentores.web.entry.forms.CodeForm",
+}
+ACCOUNT_RATE_LIMITS = {"wrong_code": "10/15m/key", "request_login_code": "20/m/ip,5/15m/key"}
 
 # Mail: the outbox of messaging receives everything; its transport really sends.
 

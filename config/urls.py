@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("entry/", include("mentores.web.entry.urls")),
+    path("entry/", include("mentores.web.entry.third_party")),
     path("l/", include("mentores.web.links.urls")),
     path("my/", include("mentores.web.my.urls")),
     path("desk/", include("mentores.web.desk.urls")),

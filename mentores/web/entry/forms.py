@@ -1,0 +1,39 @@
+"""allauth's two forms for signing in by code, with our words and our brakes."""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.core import context, ratelimit
+from allauth.core.internal.ratelimit import get_ip
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no types
+    """Which address the code goes to. The answer is the same whether or not somebody signs in with it."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        help_text=_("We send a code to this address. No password is needed."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has no types
+    """The code that was sent. Wrong codes are counted for each account and address of the network."""
+
+    code = forms.CharField(
+        label=_("The code from the message"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "dir": "ltr"}),
+    )
+
+    def clean_code(self) -> str:
+        account = context.request._login_stage.state.get("email", "").lower()
+        key = f"{account} {get_ip(context.request)}"
+        if not ratelimit.consume(context.request, action="wrong_code", key=key, dry_run=True):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        try:
+            code: str = super().clean_code()
+        except forms.ValidationError:
+            ratelimit.consume(context.request, action="wrong_code", key=key)
+            raise
+        return code
