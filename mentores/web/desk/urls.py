@@ -1,6 +1,16 @@
 """The addresses of the desk."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
 app_name = "desk"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+urlpatterns = [
+    path("", include("mentores.web.desk.home.urls")),
+    path("applications/", include("mentores.web.desk.applications.urls")),
+    path("mentors/", include("mentores.web.desk.mentors.urls")),
+    path("mentees/", include("mentores.web.desk.mentees.urls")),
+    path("proposals/", include("mentores.web.desk.proposals.urls")),
+    path("round/", include("mentores.web.desk.rounds.urls")),
+    path("mentorships/", include("mentores.web.desk.mentorships.urls")),
+    path("entity/", include("mentores.web.desk.entity.urls")),
+]
