@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
-from mentores.admissions.models import Application, ApplicationQuerySet
+from mentores.admissions.models import Application, ApplicationMove, ApplicationQuerySet
 from mentores.core.due import Due
 from mentores.core.text import fold
 
@@ -22,6 +22,11 @@ def applications_for(viewer: Viewer, *, words: str = "", state: str = "", side: 
     if state:
         found = found.filter(state=state)
     return (found.filter(side=side) if side else found).order_by("submitted_at", "pk")
+
+
+def story_of(application: Application) -> list[ApplicationMove]:
+    """What happened to an application, oldest first; for pages that have loaded it for their viewer."""
+    return list(application.moves.select_related("person").order_by("at", "pk"))
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
+from mentores.audit.models import Move
 from mentores.core.due import Due
 from mentores.core.text import fold
 from mentores.participants.lifecycle import MenteeState, MentorState
@@ -60,6 +61,11 @@ def parts_of(person: User) -> tuple[Mentor | None, Mentee | None]:
 def takes_part(person: User) -> bool:
     """The person has sent a registration, whatever became of it."""
     return hasattr(person, "profile")
+
+
+def story_of(participant: Mentor | Mentee) -> list[Move]:
+    """What happened to a mentor or mentee, oldest first; for pages that have loaded the person for their viewer."""
+    return list(participant.moves.select_related("person").order_by("at", "pk"))
 
 
 def first_need(mentee: Mentee) -> str | None:

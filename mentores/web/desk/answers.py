@@ -1,0 +1,68 @@
+"""What a person said in the form, question by question, as the desk reads it."""
+
+from collections.abc import Iterable
+
+from django.utils.dates import WEEKDAYS
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as say_now
+from django.utils.translation import gettext_lazy as _
+
+from mentores.core.fields import say
+from mentores.participants.models import GenderWish, Profile, Side
+from mentores.partners.models import Public
+from mentores.web.widgets import PERIODS
+
+Text = str | Promise
+
+
+def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
+    """Each question with its answers; what was not asked on this side, or not answered, is left out."""
+    as_mentee = side == Side.MENTEE
+    asked: list[tuple[Text, Iterable[Text]]] = [
+        (_("Needs help with") if as_mentee else _("Offers help with"), _areas(profile, side)),
+        (_("Languages"), _languages(profile)),
+        (_("Municipality"), [profile.municipality.label]),
+        (_("Living abroad"), [_("Lives abroad for now and can only meet online.")] if profile.lives_abroad else []),
+        (_("Free times"), _free_times(profile.availability)),
+        (_("How to meet"), [profile.get_mode_display()]),
+        (_("How far"), [profile.get_travel_km_display()]),
+        (_("Situation"), _publics([profile.public]) if as_mentee else []),
+        (_("Would accompany"), [] if as_mentee else _publics(profile.publics)),
+        (_("Age"), [_("under 18")] if profile.is_minor else []),
+        (_("Gender"), [profile.get_gender_display()]),
+        (_("Wish about the other person"), _wish(profile)),
+    ]
+    told = [(question, [capfirst(str(answer)) for answer in answers if answer]) for question, answers in asked]
+    return [(question, answers) for question, answers in told if answers]
+
+
+def _areas(profile: Profile, side: str) -> list[str]:
+    rows = sorted((row for row in profile.areas.all() if row.side == side), key=lambda row: row.rank)
+    return [say(row.area.name) for row in rows]
+
+
+def _languages(profile: Profile) -> list[str]:
+    return [
+        say_now("%(language)s: %(level)s") % {"language": say(row.language.name), "level": row.get_level_display()}
+        for row in sorted(profile.languages.all(), key=lambda row: row.language.sort_order)
+    ]
+
+
+def _free_times(availability: int) -> list[str]:
+    """One line for each day on which the person has time."""
+    lines = []
+    for number, day in WEEKDAYS.items():
+        bits = range(number * len(PERIODS), (number + 1) * len(PERIODS))
+        periods = [str(period) for bit, period in zip(bits, PERIODS, strict=True) if availability >> bit & 1]
+        if periods:
+            lines.append(say_now("%(day)s: %(periods)s") % {"day": day, "periods": ", ".join(periods).lower()})
+    return lines
+
+
+def _publics(codes: Iterable[str]) -> list[Text]:
+    return [Public(code).label for code in codes if code]
+
+
+def _wish(profile: Profile) -> list[str]:
+    return [] if profile.gender_wish == GenderWish.NONE else [profile.get_gender_wish_display()]

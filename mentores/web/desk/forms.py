@@ -1,0 +1,47 @@
+"""What several forms of the desk have in common."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Filters(forms.Form):
+    """The search above a list. What is not one of the choices narrows nothing."""
+
+    words = forms.CharField(
+        label=_("Name"), max_length=100, required=False, widget=forms.TextInput(attrs={"type": "search"})
+    )
+
+    def chosen(self) -> dict[str, str]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class NoteForm(forms.Form):
+    """An act that colleagues may want to understand later."""
+
+    note = forms.CharField(
+        label=_("Note for colleagues"),
+        help_text=_("Only the coordinators and technicians of your entity see it."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class DayInput(forms.DateInput):
+    """The day picker of the browser, which reads and writes one format only."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def not_in_the_future(day: date) -> None:
+    """Refuse a day after today."""
+    if day > timezone.localdate():
+        raise ValidationError(_("This day has not come yet."), code="future")

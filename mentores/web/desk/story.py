@@ -1,0 +1,36 @@
+"""The story of a case, move by move, as one viewer may read it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+
+from mentores.accounts.roles import CASE_ROLES, Role
+from mentores.accounts.viewer import Viewer
+from mentores.audit.models import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a story. `note` is what colleagues wrote down for one another."""
+
+    at: datetime
+    who: str | Promise
+    what: str | Promise
+    note: str
+
+
+def told(moves: Iterable[Move], words: Mapping[str, str | Promise], *, viewer: Viewer) -> list[Told]:
+    """`words` says what each act did. Notes are for those who work on cases; only colleagues have a name."""
+    reads_notes = viewer.role in CASE_ROLES
+    return [
+        Told(at=move.at, who=_who(move, viewer), what=words[move.act], note=move.note if reads_notes else "")
+        for move in moves
+    ]
+
+
+def _who(move: Move, viewer: Viewer) -> str | Promise:
+    if move.person and move.entity_id == viewer.entity_id:
+        return move.person.full_name
+    return Role(move.role).label

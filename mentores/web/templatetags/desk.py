@@ -1,0 +1,51 @@
+"""How the desk writes what its cases are doing."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from django import template
+
+from mentores.core.languages import BY_CODE
+
+register = template.Library()
+
+LOOKS: Mapping[str, str] = {
+    "submitted": "info",
+    "in_training": "info",
+    "suggested": "info",
+    "preparation": "info",
+    "waiting": "active",
+    "open": "active",
+    "running": "active",
+    "accepted": "good",
+    "ready": "good",
+    "completed": "good",
+    "paused": "warn",
+    "closing": "warn",
+    "not_accepted": "bad",
+    "declined": "bad",
+    "interrupted": "bad",
+}
+
+
+class Waits(Protocol):
+    def waited_days(self, *, on: date) -> int: ...
+
+
+@register.filter
+def state_look(state: str) -> str:
+    """The look of the tag for a state of any of the cases; what is over is neutral."""
+    return LOOKS.get(state, "neutral")
+
+
+@register.filter
+def waited(case: Waits, on: date) -> int:
+    """How many days a case has waited until a day."""
+    return case.waited_days(on=on)
+
+
+@register.filter
+def endonym(code: str) -> str:
+    """A language of the interface by its own name."""
+    return BY_CODE[code].endonym if code in BY_CODE else code
