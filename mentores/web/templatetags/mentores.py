@@ -55,6 +55,6 @@ def look(level: int) -> str:
 
 @register.filter
 def opens_to(page: str, viewer: Viewer) -> bool:
-    """Whether the door of a page, «desk:today», lets this viewer in: menus show nothing that answers with a refusal."""
+    """Whether the door of a page, «desk:home», lets this viewer in: menus show nothing that answers with a refusal."""
     door, _separator, _name = page.partition(":")
     return door not in GATES or GATES[door](viewer, page)

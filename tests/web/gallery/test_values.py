@@ -43,6 +43,6 @@ def test_a_text_of_several_languages_is_shown_in_the_reader_s():
     assert written({"pt": "Casa", "en": "Home"}, "in_language", "en") == "Home"
 
 
-@pytest.mark.parametrize(("page", "viewer", "opens"), [("public:home", VISITOR, True), ("desk:today", VISITOR, False)])
+@pytest.mark.parametrize(("page", "viewer", "opens"), [("public:home", VISITOR, True), ("desk:home", VISITOR, False)])
 def test_a_menu_shows_only_doors_that_open(page: str, viewer: Viewer, opens: bool):
     assert opens_to(page, viewer) == opens
