@@ -11,14 +11,19 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
+from mentores.audit.models import Event
 from mentores.evaluations.models import Rating, Value
 from mentores.mentorships.lifecycle import ENDED, NEVER_BEGAN
 from mentores.mentorships.models import Mentorship
-from mentores.participants.models import Phase, Side
-from mentores.partners.models import Entity
+from mentores.participants.lifecycle import MenteeState
+from mentores.participants.models import Mentee, Phase, Side
+from mentores.partners.models import Entity, Membership
 from mentores.reporting.models import Publication
 from mentores.reporting.policies import may_see_figures
 from mentores.territories.models import SupportArea
@@ -205,3 +210,39 @@ def _percent(number: int, total: int) -> float:
     """One decimal, halves up, as people round."""
     share = Decimal(100 * number) / Decimal(total or 1)
     return float(share.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An entity that needs a word from the national team, and why."""
+
+    name: str
+    why: str | Promise
+
+
+def exceptions(viewer: Viewer, *, on: date) -> list[Finding]:
+    """Active entities without a coordinator, and those where people wait and no mentorship has ever begun."""
+    if not may_see_figures(viewer):
+        raise PermissionDenied
+    active = Entity.objects.active(on=on).order_by("folded_name")
+    coordinated = Membership.objects.open(on=on).filter(role=Role.COORDINATOR).values("entity")
+    waiting = Mentee.objects.filter(state=MenteeState.WAITING).values("entity")
+    began = Mentorship.objects.exclude(state__in=NEVER_BEGAN).values("entity")
+    idle = active.filter(pk__in=waiting).exclude(pk__in=began)
+    return [
+        *(Finding(entity.name, _("It has no coordinator.")) for entity in active.exclude(pk__in=coordinated)),
+        *(Finding(entity.name, _("People wait here, and no mentorship has begun.")) for entity in idle),
+    ]
+
+
+def record_for(viewer: Viewer, *, app: str = "") -> QuerySet[Event]:
+    """The record of acts, newest first, for the auditor. Raises PermissionDenied for anybody else."""
+    if viewer.role != Role.AUDITOR:
+        raise PermissionDenied
+    events = Event.objects.order_by("-at", "-pk")
+    return events.filter(app=app) if app else events
+
+
+def apps_of_the_record(viewer: Viewer) -> list[str]:
+    """The parts of the platform that have written into the record."""
+    return list(record_for(viewer).order_by("app").values_list("app", flat=True).distinct())

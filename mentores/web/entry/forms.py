@@ -27,7 +27,7 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has no ty
     )
 
     def clean_code(self) -> str:
-        account = context.request._login_stage.state.get("email", "").lower()
+        account = context.request._login_stage.state.get("email", "").lower()  # noqa: SLF001  allauth offers no other way
         key = f"{account} {get_ip(context.request)}"
         if not ratelimit.consume(context.request, action="wrong_code", key=key, dry_run=True):
             raise get_adapter().validation_error("too_many_login_attempts")

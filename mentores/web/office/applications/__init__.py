@@ -1,0 +1,1 @@
+"""Applications that no entity has."""

@@ -1,0 +1,24 @@
+"""Giving an application to an entity."""
+
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentores.partners.selectors import directory
+
+
+class AssignForm(forms.Form):
+    entity = forms.ChoiceField(label=_("Entity"))
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Why this entity? The reason is kept with the case."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, data: object = None, *, on: date) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
+        field = self.fields["entity"]
+        assert isinstance(field, forms.ChoiceField)  # declared above
+        field.choices = [("", _("Choose an entity")), *directory(on=on).values_list("slug", "name")]

@@ -1,0 +1,1 @@
+"""The record of acts, without names."""

@@ -1,0 +1,1 @@
+"""The entities of the network, as the national team sees them."""

@@ -1,0 +1,38 @@
+"""Who answers for the programme."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentores.core.languages import LANGUAGES
+from mentores.partners.models import Promoter
+
+TEXTS = {"legal_basis": _("Legal basis"), "about": _("About the programme")}
+
+
+class PromoterForm(forms.Form):
+    """Contacts, and two texts in each language."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    address = forms.CharField(label=_("Address"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    phone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    data_protection_email = forms.EmailField(label=_("E-mail of the data protection officer"), required=False)
+    complaints_url = forms.URLField(label=_("Address of the complaints book"), required=False, assume_scheme="https")
+
+    def __init__(self, data: object = None, *, promoter: Promoter | None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
+        for field in list(self.fields):
+            self.fields[field].initial = getattr(promoter, field, "")
+        for text, label in TEXTS.items():
+            for language in LANGUAGES:
+                self.fields[f"{text}_{language.code}"] = forms.CharField(
+                    label=f"{label} ({language.endonym})",
+                    required=False,
+                    initial=getattr(promoter, text, {}).get(language.code, ""),
+                    widget=forms.Textarea(attrs={"rows": 4, "lang": language.code, "dir": language.direction}),
+                )
+
+    def text(self, name: str) -> dict[str, str]:
+        """The text in each language it was written in."""
+        written = {language.code: self.cleaned_data[f"{name}_{language.code}"] for language in LANGUAGES}
+        return {code: text for code, text in written.items() if text}

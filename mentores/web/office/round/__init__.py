@@ -1,0 +1,1 @@
+"""What an exact assignment would recommend to the whole network."""
