@@ -2,9 +2,17 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from allauth.account.models import EmailAddress
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 
 from mentores.accounts.models import Appointment, User
+from mentores.accounts.viewer import Viewer
+from mentores.audit.services import record
+
+
+class AddressTaken(Exception):
+    """Somebody else signs in with this address: families share mailboxes, logins cannot."""
 
 
 def add_person(
@@ -45,3 +53,23 @@ def set_language(person: User, *, language: str) -> None:
     person.language = language
     person.full_clean()
     person.save(update_fields=["language"])
+
+
+@transaction.atomic
+def claim(person: User, *, by: Viewer, at: datetime) -> None:
+    """A person who came through a link sent to their own mailbox may sign in with its address from now on.
+
+    Raises PermissionDenied for any other viewer, and AddressTaken. Claiming twice changes nothing.
+    """
+    if by.purpose != "claim" or by.only != ("person", person.public_id) or not person.contact_email:
+        raise PermissionDenied
+    address = person.contact_email.lower()
+    EmailAddress.objects.filter(user=person, primary=True).exclude(email=address).update(primary=False)
+    try:
+        with transaction.atomic():
+            EmailAddress.objects.update_or_create(
+                user=person, email=address, defaults={"verified": True, "primary": True}
+            )
+    except IntegrityError:
+        raise AddressTaken from None
+    record("accounts", "claim", kind="person", subject=person.public_id, by=by, at=at)

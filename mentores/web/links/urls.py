@@ -1,6 +1,14 @@
-"""The addresses of links."""
+"""The addresses of links: settings.LINK_PAGES names one for each purpose."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from mentores.web.links import views
 
 app_name = "links"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("application/<str:token>", views.application, name="application"),
+    path("claim/<str:token>", views.claim, name="claim"),
+    path("proposal/<str:token>", views.proposal, name="proposal"),
+    path("mentorship/<str:token>", views.mentorship, name="mentorship"),
+    path("rating/<str:token>", views.rating, name="rating"),
+]

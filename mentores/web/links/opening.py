@@ -1,0 +1,55 @@
+"""From the token in an address to the one thing its link opens, for the link's person only."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from mentores.accounts.viewer import VISITOR, through_link
+from mentores.core.languages import BY_CODE
+from mentores.links.models import Link
+from mentores.links.selectors import link_in
+from mentores.web.requests import PersonRequest
+
+Opened = Callable[[PersonRequest, Link], HttpResponse]
+View = Callable[[PersonRequest, str], HttpResponse]
+
+
+def opens(purpose: str) -> Callable[[Opened], View]:
+    """The view behind the links of one purpose: whoever is signed in on this machine plays no part in it.
+
+    The page speaks the language of the link's person, unless another one is chosen on the page.
+    """
+
+    def decorate(view: Opened) -> View:
+        @wraps(view)
+        def enter(request: PersonRequest, token: str) -> HttpResponse:
+            request.viewer, request.hat, request.hats = VISITOR, None, []
+            link = link_in(token, purpose=purpose)
+            language = request.GET.get("language", "")
+            if language not in BY_CODE:
+                language = link.person.language if link else translation.get_language()
+            with translation.override(language):
+                answer = _answer(request, link, view)
+            answer.headers["Content-Language"] = language
+            return answer
+
+        return enter
+
+    return decorate
+
+
+def _answer(request: PersonRequest, link: Link | None, view: Opened) -> HttpResponse:
+    if link is None:
+        return render(request, "links/unknown.html", status=404)
+    if not link.is_open(at=timezone.now()):
+        return closed(request, link)
+    request.viewer = through_link(link.person, purpose=link.purpose, kind=link.kind, subject=link.subject)
+    return view(request, link)
+
+
+def closed(request: PersonRequest, link: Link) -> HttpResponse:
+    """What a link says that no longer opens anything: why, and what to do."""
+    return render(request, "links/closed.html", {"link": link}, status=410)

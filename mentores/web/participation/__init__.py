@@ -1,0 +1,1 @@
+"""What somebody who takes part sees and does, the same through a link and signed in."""

@@ -1,0 +1,1 @@
+"""A pair that somebody is asked about."""
