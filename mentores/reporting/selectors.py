@@ -1,8 +1,8 @@
 """The programme's figures on a day. Days are those of Lisbon.
 
 A mentorship counts for the mentee's entity and for its main area: *running* from the day both people said yes until it
-ends, *ended* afterwards. One that never began, or was opened by mistake, is not a process. People count from the day they
-registered, whatever became of them.
+ends, *ended* afterwards. One that never began, or was opened by mistake, is not a process. People count from the day
+they registered, whatever became of them.
 """
 
 from dataclasses import asdict, dataclass
@@ -69,7 +69,7 @@ class Network:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pilot:
-    """The pilot on its closing day: concluded processes by group of areas, and each group's share of them in per cent."""
+    """The pilot on its closing day: concluded processes by group of areas, with shares in per cent."""
 
     processes: int
     running: int

@@ -5,6 +5,4 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DayForm(forms.Form):
-    on = forms.DateField(
-        label=_("On the day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    on = forms.DateField(label=_("On the day"), required=False)

@@ -5,13 +5,22 @@ from datetime import date
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from mentores.evaluations.models import Value
-from mentores.reporting.selectors import figures
+from mentores.reporting.selectors import Figures, figures
 from mentores.territories.selectors import areas
 from mentores.web.office.figures.forms import DayForm
 from mentores.web.requests import PersonRequest
+
+PILOT_GROUPS = {
+    "P1": _("Qualification and job search"),
+    "P2": _("Entrepreneurship"),
+    "P3": _("Citizenship, participation, rights and interculturality"),
+    "P4": _("Other areas, such as leisure and general information"),
+}
 
 
 @require_safe
@@ -25,10 +34,8 @@ def page(request: PersonRequest) -> HttpResponse:
         "on": on,
         "figures": found,
         "areas": [(names[row.code], row) for row in found.network.by_area],
-        "ratings": [
-            (Value[name.upper()].label, mentors, found.ratings["mentee"][name])
-            for name, mentors in found.ratings["mentor"].items()
-        ],
+        "ratings": _ratings(found),
+        "pilot_groups": _pilot_groups(found),
     }
     return render(request, "office/figures/page.html", context, status=422 if form.errors else 200)
 
@@ -45,3 +52,16 @@ def for_machines(request: PersonRequest) -> HttpResponse:
 def _day(form: DayForm) -> date:
     """The day asked for, or today."""
     return form.cleaned_data["on"] if form.is_valid() and form.cleaned_data["on"] else timezone.localdate()
+
+
+def _ratings(found: Figures) -> list[tuple[str | Promise, int, int]]:
+    """Each value in words, with how many mentors and how many mentees gave it."""
+    by_mentors, by_mentees = found.ratings["mentor"], found.ratings["mentee"]
+    return [(value.label, by_mentors[value.name.lower()], by_mentees[value.name.lower()]) for value in Value]
+
+
+def _pilot_groups(found: Figures) -> list[tuple[str | Promise, int, float]]:
+    """Each group of areas of the pilot in words, with its concluded mentorships and their share."""
+    if found.pilot is None:
+        return []
+    return [(PILOT_GROUPS[code], number, found.pilot.shares[code]) for code, number in found.pilot.by_group.items()]
