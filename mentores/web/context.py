@@ -6,9 +6,11 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from mentores.accounts.viewer import VISITOR
-from mentores.core.languages import BY_CODE, DEFAULT, LANGUAGES, Language
+from mentores.core.languages import BY_CODE, DEFAULT, LANGUAGES, STAFF_LANGUAGES, Language
 from mentores.demo.selectors import stamp
 from mentores.partners.selectors import promoter
+
+STAFF_DOORS = {"desk", "office"}
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -21,7 +23,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "hats": getattr(request, "hats", []),
         "door": door,
         "language": BY_CODE[translation.get_language() or DEFAULT],
-        "interface_languages": LANGUAGES,
+        "interface_languages": [BY_CODE[code] for code in STAFF_LANGUAGES] if door in STAFF_DOORS else LANGUAGES,
         "alternates": _alternates(request) if door == "public" else [],
         "promoter": SimpleLazyObject(promoter),
         "demonstration": SimpleLazyObject(stamp),
