@@ -20,10 +20,10 @@ class Paragraph:
     is_button: bool
 
 
-def address_of_link(message: Message) -> str:
-    """The address the message's link opens, or an empty text."""
+def address_of_button(message: Message) -> str:
+    """What the button of the message opens: its link, else the place where its person signs in."""
     if not message.link_id:
-        return ""
+        return settings.SITE_ADDRESS + reverse(settings.LOGIN_REDIRECT_URL)
     page: str = settings.LINK_PAGES[message.link_purpose]
     return settings.SITE_ADDRESS + reverse(page, args=[token_for(message.link_id)])
 
@@ -37,7 +37,7 @@ def paragraphs(message: Message) -> list[Paragraph]:
 
 
 def as_text(message: Message) -> str:
-    address = address_of_link(message)
+    address = address_of_button(message)
     lines = [f"{part.text}:\n{address}" if part.is_button else part.text for part in paragraphs(message)]
     return "\n\n".join(lines) + "\n"
 
@@ -49,7 +49,7 @@ def as_html(message: Message) -> str:
         {
             "message": message,
             "paragraphs": paragraphs(message),
-            "address": address_of_link(message),
+            "address": address_of_button(message),
             "direction": language.direction if language else "ltr",
         },
     )
