@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions.models import Application, Reason
+from mentores.admissions.selectors import ANSWER_DAYS
 from mentores.links.services import issue
 from mentores.messaging.services import send
 from mentores.partners.selectors import members_of
@@ -22,15 +25,15 @@ def received(application: Application, *, at: datetime) -> None:
         lasts=FOLLOWING,
         at=at,
     )
-    send(application.person, "admissions/received", context={"application": application}, link=link, at=at)
+    send(application.person, "admissions/received", context=_waiting(application), link=link, at=at)
 
 
 def arrived(application: Application, *, at: datetime) -> None:
     """To the entity's coordinators and technicians: somebody waits for a decision."""
     if application.entity is None:
         return
-    for colleague in members_of(application.entity, *CASE_ROLES, on=at.date()):
-        send(colleague, "admissions/arrived", context={"application": application}, at=at)
+    for colleague in members_of(application.entity, *CASE_ROLES, on=timezone.localdate(at)):
+        send(colleague, "admissions/arrived", context=_waiting(application), at=at)
 
 
 def accepted(application: Application, *, at: datetime) -> None:
@@ -51,3 +54,7 @@ def not_accepted(application: Application, *, at: datetime) -> None:
     """To the applicant: not accepted, why, and whom to ask."""
     reason = Reason(application.reason).label
     send(application.person, "admissions/not_accepted", context={"application": application, "reason": reason}, at=at)
+
+
+def _waiting(application: Application) -> dict[str, object]:
+    return {"application": application, "answer_by": application.submitted_at + timedelta(days=ANSWER_DAYS)}
