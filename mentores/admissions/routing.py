@@ -1,8 +1,8 @@
 """Which entity an application goes to, when the person chose none.
 
-Entities of the person's municipality or within the kilometres they cover, that accompany this public and have room; else
-those that work in the whole country; else nobody, and the national team decides. Among several: the one with the fewest
-undecided applications and accompanied people, then the order of the list.
+Entities of the person's municipality or within the kilometres they cover, that accompany this public and have room;
+else those that work in the whole country; else nobody, and the national team decides. Among several: the one with the
+fewest undecided applications and accompanied people, then the order of the list.
 """
 
 from datetime import date

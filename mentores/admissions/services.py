@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from mentores.accounts.models import User
 from mentores.accounts.services import add_person
@@ -24,6 +25,10 @@ from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity
 
 
+class AlreadyTakesPart(Exception):
+    """This person has a part on this side already, or waits for a decision about it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
     """Who applies: the name in any script, and at least one way to be reached."""
@@ -34,7 +39,6 @@ class Applicant:
     language: str
 
 
-@transaction.atomic
 def submit(
     applicant: Applicant | User,
     answers: Answers,
@@ -51,27 +55,34 @@ def submit(
 ) -> Application:
     """A form arrives: person, profile, consent to the information `notice`, and a case with the entity that decides.
 
-    `applicant` is a person already known, or who the form says. A form sent twice (`form_key`) gives the case it gave first.
+    `applicant` is a person already known, or who the form says. A form sent twice, even at the same moment, gives the
+    case it gave first (`form_key`). Raises AlreadyTakesPart.
     """
-    if form_key and (before := Application.objects.filter(form_key=form_key).first()):
-        return before
-    person = applicant if isinstance(applicant, User) else _person_of(applicant, at=at)
-    profile = profiles.save(person, answers, side=side, areas=areas, languages=languages)
-    give(person, notice, language=person.language, at=at)
-    application = Application.objects.create(
-        person=person,
-        profile=profile,
-        side=side,
-        phase=phase,
-        entity=chosen or entity_for(profile, side=side, on=at.date()),
-        language=person.language,
-        form_key=form_key,
-        submitted_at=at,
-    )
-    audit.begin(application, by=by, at=at)
-    notices.received(application, at=at)
-    notices.arrived(application, at=at)
-    return application
+    try:
+        with transaction.atomic():
+            if before := _sent_before(form_key):
+                return before
+            person = _known(applicant, side=side) if isinstance(applicant, User) else _new(applicant, at=at)
+            profile = profiles.save(person, answers, side=side, areas=areas, languages=languages)
+            give(person, notice, language=person.language, at=at)
+            application = Application.objects.create(
+                person=person,
+                profile=profile,
+                side=side,
+                phase=phase,
+                entity=chosen or entity_for(profile, side=side, on=timezone.localdate(at)),
+                language=person.language,
+                form_key=form_key,
+                submitted_at=at,
+            )
+            audit.begin(application, by=by, at=at)
+            notices.received(application, at=at)
+            notices.arrived(application, at=at)
+            return application
+    except (IntegrityError, AlreadyTakesPart):
+        if before := _sent_before(form_key):
+            return before
+        raise
 
 
 @transaction.atomic
@@ -121,7 +132,21 @@ def withdraw(application: Application, *, by: Viewer, at: datetime) -> Applicati
     return application
 
 
-def _person_of(applicant: Applicant, *, at: datetime) -> User:
+def _sent_before(form_key: str | None) -> Application | None:
+    return Application.objects.filter(form_key=form_key).first() if form_key else None
+
+
+def _known(person: User, *, side: str) -> User:
+    """The person, held so that two forms of theirs come one after the other."""
+    person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    part = Mentor if side == Side.MENTOR else Mentee
+    waits = Application.objects.undecided().filter(person=person, side=side)
+    if waits.exists() or part.objects.filter(person=person).exists():
+        raise AlreadyTakesPart
+    return person
+
+
+def _new(applicant: Applicant, *, at: datetime) -> User:
     return add_person(
         full_name=applicant.full_name,
         contact_email=applicant.contact_email,

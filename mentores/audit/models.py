@@ -1,4 +1,4 @@
-"""The record: acts in the order they happened, readings of personal data, and how far each reader of the record has come."""
+"""The record: acts in the order they happened, readings of personal data, and how far each reader has come."""
 
 from datetime import timedelta
 

@@ -54,9 +54,9 @@ def record_reading(kind: str, subject: str, *, by: Actor, at: datetime, reason: 
 
 
 def lock(case: C) -> C:
-    """The row as it is now, held until the transaction ends."""
+    """The row as it is now, held until the transaction ends; others may go on referring to it."""
     rows = type(case)._default_manager  # type: ignore[attr-defined]  # every case is a model
-    locked: C = rows.select_for_update(of=("self",)).get(pk=case.pk)
+    locked: C = rows.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
     return locked
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do: about whom, why now, since when it waits and by when it should be done, and the page where it is done."""
+    """One thing to do: about what and whom, why now, since when it waits and by when it should be done."""
 
     kind: str
     public_id: str

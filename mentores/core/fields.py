@@ -38,7 +38,7 @@ class Translated(Texts):
 
 
 def say(texts: dict[str, str], language: str | None = None) -> str:
-    """The text in `language` (the active one if none is given), else in Portuguese, else in any; empty if there is none."""
+    """The text in `language` (by default the active one), else in Portuguese, else in any; empty if there is none."""
     wanted = language or get_language() or DEFAULT
     return texts.get(wanted) or texts.get(DEFAULT) or next(iter(texts.values()), "")
 
@@ -55,6 +55,6 @@ class Folded(Text):
         return name, path, args, options | {"source": self.source}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        folded = fold(getattr(model_instance, self.source))
+        folded = fold(getattr(model_instance, self.source))[: self.max_length]
         setattr(model_instance, self.attname, folded)
         return folded

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
 from mentores.links.services import issue
@@ -13,7 +15,7 @@ from mentores.partners.selectors import members_of
 
 def confirmation_wanted(proposal: Proposal, *, of: Entity, at: datetime) -> None:
     """To the other side's coordinators and technicians: a pair waits for their confirmation."""
-    for colleague in members_of(of, *CASE_ROLES, on=at.date()):
+    for colleague in members_of(of, *CASE_ROLES, on=timezone.localdate(at)):
         send(colleague, "matching/confirmation_wanted", at=at)
 
 
@@ -25,7 +27,7 @@ def asked(proposal: Proposal, *, at: datetime) -> None:
 
 def talk_wanted(proposal: Proposal, *, to: Entity, at: datetime) -> None:
     """To the entity of the person who answered: the person wants to talk before deciding."""
-    for colleague in members_of(to, *CASE_ROLES, on=at.date()):
+    for colleague in members_of(to, *CASE_ROLES, on=timezone.localdate(at)):
         send(colleague, "matching/talk_wanted", at=at)
 
 

@@ -1,9 +1,11 @@
 """The acts of a proposal. Each is one transaction, and each goes through `_move`."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.audit import services as audit
@@ -12,7 +14,7 @@ from mentores.core.lifecycle import ActNotPossible
 from mentores.links.services import revoke
 from mentores.matching import notices
 from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
-from mentores.matching.lifecycle import LIFECYCLE, State
+from mentores.matching.lifecycle import LIFECYCLE
 from mentores.matching.models import Answer, Proposal
 from mentores.matching.policies import MAY, accompanies_mentee, side_asked, sides_of_technician, unconfirmed_sides
 from mentores.mentorships.selectors import failed_pairs, open_mentorship_of
@@ -52,7 +54,8 @@ def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Prop
         raise PermissionDenied
     places = mentor.capacity - len(taken_places(mentor))
     obstacles = _obstacles(mentee, mentor)
-    fit = explain(mentor_for_pairing(mentor, places=places, on=at.date()), mentee_for_pairing(mentee, on=at.date()))
+    on = timezone.localdate(at)
+    fit = explain(mentor_for_pairing(mentor, places=places, on=on), mentee_for_pairing(mentee, on=on))
     if obstacles or fit.score is None:
         raise NotPossible(*obstacles, *fit.failed)
     proposal = Proposal.objects.create(
@@ -70,9 +73,15 @@ def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Prop
 
 @transaction.atomic
 def confirm(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
-    """A technician confirms the side, or both sides, of the own entity; once both are, the two people are asked."""
+    """A technician confirms the side, or both sides, of the own entity; once both are, the two people are asked.
+
+    Raises ActNotPossible if this entity has nothing left to confirm.
+    """
     proposal = _move(proposal, "confirm", by=by, at=at)
-    for side in unconfirmed_sides(by, proposal):
+    sides = unconfirmed_sides(by, proposal)
+    if not sides:
+        raise ActNotPossible("this side is confirmed already")
+    for side in sides:
         setattr(proposal, f"confirmed_{side}_side_by", by.person)
         setattr(proposal, f"confirmed_{side}_side_at", at)
     proposal.save()
@@ -102,8 +111,8 @@ def answer(
     """One side says yes, no, or that it wants to talk first. A technician who notes an answer says for which `side`.
 
     A mentor's yes takes a place; when both said yes the mentorship opens; a no ends the proposal. If the mentor's last
-    place was taken meanwhile, the proposal is withdrawn: look at the state returned. Raises WhichSide, ActNotPossible,
-    PermissionDenied.
+    place was taken meanwhile, or one of the two has paused, the proposal is withdrawn: look at the state returned.
+    Raises WhichSide, ActNotPossible, PermissionDenied.
     """
     proposal = _move(proposal, "answer", by=by, at=at, note=note)
     if proposal.is_overdue(at=at):
@@ -111,7 +120,9 @@ def answer(
     spoken_for = _side_of_answer(proposal, by=by, side=side)
     profile = (proposal.mentor if spoken_for == Side.MENTOR else proposal.mentee).profile
     setattr(proposal, f"{spoken_for}_answer", answer)
-    if spoken_for == Side.MENTOR and not _settle_place(proposal, at=at):
+    has_place = spoken_for == Side.MENTEE or _settle_place(proposal, at=at)
+    proposal.save()
+    if not has_place:
         return _close(proposal, "withdraw", by=SYSTEM, at=at, note="no_place")
     if answer == Answer.NO:
         return _close(proposal, "decline", by=by, at=at)
@@ -120,9 +131,8 @@ def answer(
     if answer == Answer.TALK:
         side_entity = proposal.mentor.entity if spoken_for == Side.MENTOR else proposal.mentee.entity
         notices.talk_wanted(proposal, to=side_entity, at=at)
-    proposal.save()
     if proposal.mentor_answer == proposal.mentee_answer == Answer.YES:
-        return _accept(proposal, by=by, at=at)
+        return _accept(proposal, by=by, at=at) if _stands(proposal) else _close(proposal, "withdraw", by=SYSTEM, at=at)
     return proposal
 
 
@@ -138,18 +148,19 @@ def mark_mistaken(proposal: Proposal, *, by: Viewer, at: datetime, note: str = "
     return _close(proposal, "mark_mistaken", by=by, at=at, note=note)
 
 
+@transaction.atomic
 def expire(proposal: Proposal, *, at: datetime) -> Proposal:
-    """Nobody answered in time."""
-    with transaction.atomic():
-        return _close(proposal, "expire", by=SYSTEM, at=at)
+    """Nobody answered in time. Raises ActNotPossible before that time is over."""
+    if not audit.lock(proposal).is_overdue(at=at):
+        raise ActNotPossible("there is still time to answer")
+    return _close(proposal, "expire", by=SYSTEM, at=at)
 
 
-def expire_overdue(*, at: datetime) -> int:
-    """Expire every proposal whose time is over; returns how many."""
-    overdue = list(Proposal.objects.undecided().filter(expires_at__lte=at))
-    for proposal in overdue:
-        expire(proposal, at=at)
-    return len(overdue)
+def expire_overdue(*, at: datetime) -> None:
+    """Expire every proposal whose time is over."""
+    for proposal in Proposal.objects.undecided().filter(expires_at__lte=at):
+        with suppress(ActNotPossible):  # somebody decided in this moment
+            expire(proposal, at=at)
 
 
 def catch_up(*, at: datetime) -> None:
@@ -167,7 +178,8 @@ def _withdraw_if_moot(event: Event, *, at: datetime) -> None:
     else:
         moot = undecided.filter(mentor__public_id=event.subject).exclude(mentor__state=MentorState.READY)
     for proposal in moot:
-        _close(proposal, "withdraw", by=SYSTEM, at=at)
+        with suppress(ActNotPossible):  # somebody decided in this moment
+            _close(proposal, "withdraw", by=SYSTEM, at=at)
 
 
 def _obstacles(mentee: Mentee, mentor: Mentor) -> list[str]:
@@ -205,6 +217,12 @@ def _settle_place(proposal: Proposal, *, at: datetime) -> bool:
     return True
 
 
+def _stands(proposal: Proposal) -> bool:
+    """Both people are still looking for one another."""
+    mentor, mentee = audit.lock(proposal.mentor), audit.lock(proposal.mentee)
+    return mentor.state == MentorState.READY and mentee.state == MenteeState.WAITING
+
+
 def _release(proposal: Proposal, *, at: datetime) -> None:
     if proposal.place is not None:
         give_back(proposal.place, at=at)
@@ -225,17 +243,14 @@ def _accept(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
 
 
 def _close(proposal: Proposal, act: str, *, by: Viewer, at: datetime, note: str = "") -> Proposal:
-    were_asked = proposal.state == State.OPEN
-    answers = {Side.MENTOR: proposal.mentor_answer, Side.MENTEE: proposal.mentee_answer}
     proposal = _move(proposal, act, by=by, at=at, note=note)
-    proposal.mentor_answer, proposal.mentee_answer = answers[Side.MENTOR], answers[Side.MENTEE]
     _release(proposal, at=at)
     proposal.save()
     revoke(kind="proposal", subject=proposal.public_id, at=at)
-    if were_asked:
-        for side, person in ((Side.MENTOR, proposal.mentor.person), (Side.MENTEE, proposal.mentee.person)):
-            if answers[side] != Answer.NO:
-                notices.came_to_nothing(proposal, person, at=at)
+    if proposal.is_confirmed():  # both people were asked
+        for one, answer in ((proposal.mentor, proposal.mentor_answer), (proposal.mentee, proposal.mentee_answer)):
+            if answer != Answer.NO:
+                notices.came_to_nothing(proposal, one.person, at=at)
     return proposal
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
 from mentores.links.services import issue
@@ -21,7 +23,7 @@ def opened(mentorship: Mentorship, *, mentor: Mentor, at: datetime) -> None:
 
 def help_wanted(mentorship: Mentorship, *, at: datetime) -> None:
     """To the entity's coordinators and technicians: one of the two asked to talk to them."""
-    for colleague in members_of(mentorship.entity, *CASE_ROLES, on=at.date()):
+    for colleague in members_of(mentorship.entity, *CASE_ROLES, on=timezone.localdate(at)):
         send(colleague, "mentorships/help_wanted", at=at)
 
 

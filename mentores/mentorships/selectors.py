@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +56,10 @@ class Case:
 
 
 def mentorships_for(viewer: Viewer, *, words: str = "", state: str = "") -> MentorshipQuerySet:
-    """Every mentorship the viewer may see, with its people, newest first."""
+    """Every mentorship the viewer may see, with its people, newest first.
+
+    `words` are looked for in the names that the viewer's entity is shown in full.
+    """
     leads = MentorshipMentor.objects.filter(lead=True).select_related(
         "mentor__person", "mentor__profile", "mentor__entity"
     )
@@ -68,7 +71,10 @@ def mentorships_for(viewer: Viewer, *, words: str = "", state: str = "") -> Ment
         .order_by("-opened_at", "-pk")
     )
     for word in fold(words).split():
-        found = found.filter(mentee__person__folded_name__contains=word)
+        mentors = MentorshipMentor.objects.filter(mentor__person__folded_name__contains=word)
+        named = Q(mentee__person__folded_name__contains=word) | Q(pk__in=mentors.values("mentorship"))
+        own_mentors = mentors.filter(mentor__entity__in=viewer.entities).values("mentorship")
+        found = found.filter(Q(named, entity__in=viewer.entities) | Q(pk__in=own_mentors))
     return found.filter(state=state) if state else found
 
 

@@ -34,7 +34,7 @@ def open_mentorship(
     at: datetime,
     phase: str = Phase.NETWORK,
 ) -> Mentorship:
-    """Both people said yes: the mentorship takes over the place and is prepared. Belongs to matching, which asked them."""
+    """Both people said yes: the mentorship takes over the place. Belongs to matching, which asked them."""
     mentorship = Mentorship.objects.create(
         entity=mentee.entity, mentee=mentee, main_area_id=main_area, phase=phase, opened_at=at
     )

@@ -1,4 +1,4 @@
-"""The lives of a mentor and of a mentee in the programme. *Mentoring* and *mentored* are not states: mentorships say so."""
+"""The lives of a mentor and of a mentee. *Mentoring* and *mentored* are not states: mentorships say so."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

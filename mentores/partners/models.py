@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from mentores.accounts.roles import ENTITY_ROLES
+from mentores.accounts.roles import DESK_ROLES, ENTITY_ROLES
 from mentores.accounts.viewer import Viewer
 from mentores.core.fields import Folded, PublicId, Translated
 from mentores.core.privacy import YEAR, NotPersonal, Personal
@@ -86,7 +86,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
 
     def visible_to(self, viewer: Viewer) -> "MembershipQuerySet":
-        if viewer.role in ENTITY_ROLES:
+        if viewer.role in DESK_ROLES:
             return self.filter(entity__in=viewer.entities)
         return self.none()
 

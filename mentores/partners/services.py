@@ -32,7 +32,7 @@ def add_entity(
     public_email: str = "",
     description: dict[str, str] | None = None,
 ) -> Entity:
-    """A new entity. `areas` are codes of groups of support areas; without a municipality it works in the whole country."""
+    """A new entity. `areas` are codes of groups of areas; without a municipality it works in the whole country."""
     entity = Entity(
         code=code,
         slug=slugify(name),

@@ -34,7 +34,7 @@ def make_proposal(
         case State.DECLINED:
             return answered(proposal, Side.MENTEE, Answer.NO, at=at)
         case State.EXPIRED:
-            return services.expire(proposal, at=at)
+            return services.expire(proposal, at=proposal.expires_at)
         case State.WITHDRAWN:
             return services.withdraw(proposal, by=SYSTEM, at=at)
         case State.MISTAKEN:

@@ -16,7 +16,7 @@ from mentores.partners.models import Entity
 def admit(profile: Profile, *, entity: Entity, waiting_since: datetime, by: Viewer, at: datetime) -> Mentee:
     """An accepted person becomes a mentee and waits for a mentor, since the day they registered.
 
-    Belongs to admissions: permission is checked there. At most once for each person (the database refuses a second row).
+    Belongs to admissions: permission is checked there. The database refuses a second row for the same person.
     """
     mentee = Mentee.objects.create(
         person_id=profile.person_id, profile=profile, entity=entity, accepted_at=at, waiting_since=waiting_since

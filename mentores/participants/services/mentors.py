@@ -27,7 +27,7 @@ def admit(
 ) -> Mentor:
     """An accepted person becomes a mentor: ready if already trained, else in training.
 
-    Belongs to admissions: permission is checked there. At most once for each person (the database refuses a second row).
+    Belongs to admissions: permission is checked there. The database refuses a second row for the same person.
     """
     mentor = Mentor.objects.create(
         person_id=profile.person_id,
@@ -108,10 +108,10 @@ def take_place(mentor: Mentor, *, at: datetime) -> Place:
     """Take the mentor's first free place, under the mentor's lock. Raises NoPlace if there is none."""
     mentor = audit.lock(mentor)
     taken = taken_places(mentor)
-    free = [number for number in range(1, mentor.capacity + 1) if number not in taken]
-    if mentor.state != MentorState.READY or not free:
+    if mentor.state != MentorState.READY or len(taken) >= mentor.capacity:
         raise NoPlace
-    return Place.objects.create(mentor=mentor, number=free[0], since=at)
+    free = next(number for number in range(1, mentor.capacity + 1) if number not in taken)
+    return Place.objects.create(mentor=mentor, number=free, since=at)
 
 
 @transaction.atomic
