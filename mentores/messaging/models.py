@@ -34,6 +34,7 @@ class Message(models.Model):
     link_id = models.CharField(max_length=12, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.WAITING)
     written_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
 

@@ -5,7 +5,8 @@ paragraphs. A paragraph in square brackets is the button that opens the link.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from smtplib import SMTPServerDisconnected
 from typing import Protocol
 
 from django.conf import settings
@@ -18,6 +19,9 @@ from django.utils import translation
 from mentores.accounts.models import User
 from mentores.messaging.models import Message, State
 from mentores.messaging.wording import as_html, as_text
+
+
+MARKED_WITHIN = timedelta(hours=1)
 
 
 class LinkToOpen(Protocol):
@@ -61,19 +65,23 @@ def send(
 
 
 def deliver_waiting(*, at: datetime) -> None:
-    """Send what waits, oldest first, one by one: a message is claimed before it is sent and marked when it has left."""
+    """Send what waits, oldest first, one by one: a message is claimed before it is sent and marked when it has left.
+
+    What was claimed and never marked may have left or not: it is not sent again, and stays for a person to judge.
+    """
+    Message.objects.filter(state=State.SENDING, claimed_at__lte=at - MARKED_WITHIN).update(state=State.UNCERTAIN)
     for public_id in Message.objects.filter(state=State.WAITING).order_by("pk").values_list("public_id", flat=True):
-        if claimed := _claim(public_id):
+        if claimed := _claim(public_id, at=at):
             _deliver(claimed, at=at)
 
 
 @transaction.atomic
-def _claim(public_id: str) -> Message | None:
+def _claim(public_id: str, *, at: datetime) -> Message | None:
     message = Message.objects.select_for_update().get(public_id=public_id)
     if message.state != State.WAITING:
         return None
-    message.state = State.SENDING
-    message.save(update_fields=["state"])
+    message.state, message.claimed_at = State.SENDING, at
+    message.save(update_fields=["state", "claimed_at"])
     return message
 
 
@@ -88,6 +96,8 @@ def _deliver(message: Message, *, at: datetime) -> None:
     mail.attach_alternative(as_html(message), "text/html")
     try:
         mail.send()
+    except (SMTPServerDisconnected, TimeoutError) as error:  # perhaps after the server had taken it
+        message.state, message.error = State.UNCERTAIN, type(error).__name__
     except OSError as error:
         message.state, message.error = State.FAILED, type(error).__name__
     else:
