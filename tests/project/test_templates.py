@@ -14,10 +14,15 @@ PAGES = [path for path in TEMPLATES if path.is_relative_to(WEB) and COMPONENTS n
 SAID = {"alt", "title", "label", "term", "legend", "hint", "caption", "placeholder", "aria-label", "content"}
 AS_WRITTEN = {"bdi", "script", "style"}  # names of people, places and organisations stay as they are
 UNTRANSLATED = {"Mentores"}  # the name of the programme
-TAGS = re.compile(
-    r"{#.*?#}|{%\s*comment\b.*?endcomment\s*%}|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}",
-    re.DOTALL,
-)
+UNSPOKEN = [  # comments, whole messages, blocks inside an attribute, and what remains of Django's own language
+    r"{#.*?#}",
+    r"{%\s*comment\b.*?endcomment\s*%}",
+    r"{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}",
+    r"{%\s*block (?:width|home)\b.*?endblock.*?%}",
+    r"{%.*?%}",
+    r"{{.*?}}",
+]
+TAGS = re.compile("|".join(UNSPOKEN), re.DOTALL)
 
 
 class Words(HTMLParser):
