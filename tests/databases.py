@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ import psycopg
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
-CACHE = Path(tempfile.gettempdir()) / f"mentores-templates-{os.getuid()}"
+CACHE = ROOT / ".cache" / "databases"
 
 
 def fingerprint() -> str:
@@ -31,7 +30,7 @@ def fingerprint() -> str:
 @contextmanager
 def alone(name: str) -> Iterator[None]:
     """Wait until no other worker is inside."""
-    CACHE.mkdir(mode=0o700, exist_ok=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
     with (CACHE / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
