@@ -1,6 +1,10 @@
 """The addresses of the public pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("mentores.web.public.pages.urls")),
+    path("", include("mentores.web.public.registration.urls")),
+    path("entities/", include("mentores.web.public.entities.urls")),
+]

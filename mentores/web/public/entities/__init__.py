@@ -1,0 +1,1 @@
+"""The directory of the entities, and a page for each."""

@@ -1,0 +1,1 @@
+"""The pages that explain: home, the programme, data and rights, accessibility."""

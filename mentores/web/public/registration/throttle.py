@@ -1,0 +1,16 @@
+"""A brake on programs that send the forms: so many from one address in an hour, generous for people who share one."""
+
+import hashlib
+from datetime import datetime
+
+from django.core.cache import cache
+
+EACH_HOUR = 20
+HOUR = 3600
+
+
+def is_too_many(address: str, *, at: datetime) -> bool:
+    """Count one more form from this network address, and say whether the hour is full."""
+    key = "registration:" + hashlib.sha256(f"{address} {at:%Y-%m-%d %H}".encode()).hexdigest()
+    cache.add(key, 0, timeout=HOUR)
+    return cache.incr(key) > EACH_HOUR
