@@ -1,6 +1,21 @@
 """The addresses of one's own space."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from mentores.web.my import cases
+from mentores.web.my.data import views as data
+from mentores.web.my.home import views as home
 
 app_name = "my"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("data", data.data, name="data"),
+    path("applications/<str:public_id>", cases.application, name="application"),
+    path("proposals/<str:public_id>", cases.proposal, name="proposal"),
+    path("mentorships/<str:public_id>", cases.mentorship, name="mentorship"),
+    path("ratings/<str:public_id>", cases.rating, name="rating"),
+    path("mentor/pause", home.pause_mentor, name="pause_mentor"),
+    path("mentor/resume", home.resume_mentor, name="resume_mentor"),
+    path("mentee/pause", home.pause_mentee, name="pause_mentee"),
+    path("mentee/resume", home.resume_mentee, name="resume_mentee"),
+]
