@@ -22,12 +22,15 @@ class Told:
 
 
 def told(moves: Iterable[Move], words: Mapping[str, str | Promise], *, viewer: Viewer) -> list[Told]:
-    """`words` says what each act did. Notes are for those who work on cases; only colleagues have a name."""
-    reads_notes = viewer.role in CASE_ROLES
+    """`words` says what each act did. Only colleagues have a name, and only they read one another's notes."""
     return [
-        Told(at=move.at, who=_who(move, viewer), what=words[move.act], note=move.note if reads_notes else "")
-        for move in moves
+        Told(at=move.at, who=_who(move, viewer), what=words[move.act], note=_note(move, viewer)) for move in moves
     ]
+
+
+def _note(move: Move, viewer: Viewer) -> str:
+    """What colleagues or the national team wrote; never what another entity did."""
+    return move.note if viewer.role in CASE_ROLES and move.entity_id in (viewer.entity_id, None) else ""
 
 
 def _who(move: Move, viewer: Viewer) -> str | Promise:
