@@ -5,5 +5,5 @@ import unicodedata
 
 def fold(text: str) -> str:
     """`text` in the form used to sort, page and search: «Évora» becomes «evora»."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())

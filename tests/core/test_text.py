@@ -1,0 +1,29 @@
+"""Text as it is compared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentores.core.text import fold
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Évora", "evora"),
+        ("  São   João ", "sao joao"),
+        ("ÂNGELO d’Água", "angelo d’agua"),
+        ("Straße", "strasse"),
+        ("ｌｉｓｂｏａ ㎅", "lisboa kb"),
+        ("مُحَمَّد", "محمد"),
+        ("Дмитрий", "дмитрии"),
+        ("", ""),
+    ],
+)
+def test_capitals_accents_and_spaces_make_no_difference(written, folded):
+    assert fold(written) == folded
+
+
+@given(st.text())
+def test_what_is_folded_stays_as_it_is(text):
+    assert fold(fold(text)) == fold(text)
