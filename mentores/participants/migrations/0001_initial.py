@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ('travel_km', models.PositiveSmallIntegerField(choices=[(0, 'only in my municipality'), (30, 'in municipalities nearby (up to 30 km)'), (999, 'anywhere')], default=30, verbose_name='how far')),
                 ('availability', models.PositiveIntegerField(verbose_name='availability')),
                 ('public', models.CharField(blank=True, choices=[('immigrant', 'immigrants'), ('refugee', 'refugees'), ('returning_emigrant', 'Portuguese emigrants who want to return')], max_length=30, verbose_name='situation')),
-                ('publics', models.JSONField(default=list, verbose_name='whom the person would accompany')),
+                ('publics', models.JSONField(blank=True, default=list, verbose_name='whom the person would accompany')),
                 ('shares_email', models.BooleanField(default=False)),
                 ('shares_phone', models.BooleanField(default=False)),
             ],

@@ -74,7 +74,7 @@ class Profile(models.Model):
     travel_km = models.PositiveSmallIntegerField(_("how far"), choices=Travel, default=Travel.NEIGHBOURS)
     availability = models.PositiveIntegerField(_("availability"))
     public = models.CharField(_("situation"), max_length=30, choices=Public, blank=True)
-    publics = models.JSONField(_("whom the person would accompany"), default=list)
+    publics = models.JSONField(_("whom the person would accompany"), default=list, blank=True)
     shares_email = models.BooleanField(default=False)
     shares_phone = models.BooleanField(default=False)
 
