@@ -29,6 +29,29 @@ OBSTACLES: Mapping[str, str | Promise] = {
     "oneself": _("Nobody can be their own mentor."),
 }
 
+# Why a mentee is left over in a round: the one rule that, set aside, would open the most mentors.
+LEFT_OVER: Mapping[str, str | Promise] = {
+    "place": _("Every mentor who fits has given all places."),
+    "area": _("No mentor with a free place offers any of the areas needed."),
+    "reach": _("The mentors who would fit and this person cannot meet, in person or online."),
+    "language": _("The mentors who would fit and this person share no language well enough."),
+    "mentor_wish": _("The mentors who would fit asked for another gender."),
+    "mentee_wish": _("The mentee asked for another gender than the mentors have who would fit."),
+    "public": _("The mentors who would fit do not accompany people in this situation."),
+    "minor": _("The mentee is a minor, and no mentor who would fit has a checked criminal record."),
+    "ban": _("The only mentors who would fit have been a pair with this person before."),
+}
+NO_SINGLE_REASON = _("No mentor fits, and no single change would help.")
+PLACES_TAKEN = _("More people than places: the mentors who fit are needed by others too.")
+
+# What each part of a score measures: the codes of pairing's parts.
+PARTS: Mapping[str, str | Promise] = {
+    "area": _("What is needed and offered"),
+    "time": _("Free time in common"),
+    "language": _("Languages in common"),
+    "distance": _("How easily they meet"),
+}
+
 
 def reasons(score: Score, *, areas: Mapping[str, SupportArea], languages: Mapping[str, Language]) -> list[str]:
     """Why the two go together, the weightiest first, in the active language. The mappings lead from codes to rows."""

@@ -1,7 +1,7 @@
 """The questions pages ask about suggestions and proposals. The viewer always comes first."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,8 +15,14 @@ from mentores.core.due import Due
 from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
 from mentores.matching.lifecycle import UNDECIDED, State
 from mentores.matching.models import Answer, Proposal, ProposalMove, ProposalQuerySet
-from mentores.matching.policies import acts_for, side_asked, sides_of_technician, unconfirmed_sides
-from mentores.matching.reasons import OBSTACLES, reasons
+from mentores.matching.policies import (
+    accompanies_mentee,
+    acts_for,
+    side_asked,
+    sides_of_technician,
+    unconfirmed_sides,
+)
+from mentores.matching.reasons import LEFT_OVER, NO_SINGLE_REASON, OBSTACLES, PLACES_TAKEN, reasons
 from mentores.mentorships.selectors import failed_pairs, mentored
 from mentores.pairing.assignment import Plan, solve
 from mentores.pairing.people import Mentor as PairingMentor
@@ -73,7 +79,9 @@ class Recommended:
     mentor_name: str | None
     entity_name: str
     score: int
+    parts: tuple[Part, ...]
     reasons: list[str]
+    may_propose: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +104,7 @@ class Person:
     entity_name: str
     answer: str
     answer_label: str | Promise
+    confirmed_at: datetime | None
     participant_id: str | None
 
 
@@ -205,10 +214,15 @@ def proposals_for(viewer: Viewer, *, state: str = "") -> ProposalQuerySet:
     return (found.filter(state=state) if state else found).order_by("-suggested_at", "-pk")
 
 
-def seen_by(viewer: Viewer, *, state: str = "", limit: int = 200) -> list[Seen]:
-    """The viewer's proposals as rows of a list."""
+def seen_by(viewer: Viewer, *, state: str = "") -> list[Seen]:
+    """All of the viewer's proposals in a state, or in any."""
+    return rows_for(viewer, proposals_for(viewer, state=state))
+
+
+def rows_for(viewer: Viewer, proposals: Iterable[Proposal]) -> list[Seen]:
+    """Proposals that were asked for this viewer, as rows of a list."""
     names = _names()
-    return [_as_seen(viewer, proposal, names) for proposal in proposals_for(viewer, state=state)[:limit]]
+    return [_as_seen(viewer, proposal, names) for proposal in proposals]
 
 
 def proposal_for(viewer: Viewer, public_id: str) -> Seen | None:
@@ -288,7 +302,9 @@ def _recommended(viewer: Viewer, mentor: Mentor, mentee: Mentee, fit: Score, nam
         mentor_name=mentor.person.full_name if mentor.entity_id == viewer.entity_id else None,
         entity_name=mentor.entity.name,
         score=fit.total,
+        parts=fit.parts,
         reasons=reasons(fit, areas=areas, languages=languages),
+        may_propose=accompanies_mentee(viewer, mentee),
     )
 
 
@@ -296,9 +312,7 @@ def _left_over(plan: Plan, mentees: Mapping[str, Mentee]) -> list[tuple[Mentee, 
     return [
         (
             mentees[one.mentee],
-            OBSTACLES.get(one.rule or "", _("No mentor fits, and no single change would help."))
-            if one.reason == "nobody_possible"
-            else _("More people than places: the mentors who fit are needed by others too."),
+            LEFT_OVER.get(one.rule or "", NO_SINGLE_REASON) if one.reason == "nobody_possible" else PLACES_TAKEN,
         )
         for one in plan.unmatched
     ]
@@ -345,5 +359,6 @@ def _person(viewer: Viewer, proposal: Proposal, side: Side) -> Person:
         entity_name=participant.entity.name,
         answer=answer,
         answer_label=Answer(answer).label,
+        confirmed_at=proposal.confirmed_mentor_side_at if side == Side.MENTOR else proposal.confirmed_mentee_side_at,
         participant_id=participant.public_id if own else None,
     )

@@ -19,12 +19,14 @@ class Relation(StrEnum):
     FOREIGN = "foreign"
 
 
-# What each relation is shown of a case; everybody also sees its public id.
+# What each relation is shown of a case; everybody also sees its public id and which entity accompanies it.
 SHOWN: Mapping[Relation, frozenset[str]] = {
     Relation.OWNER: frozenset(
         {
             "state",
             "dates",
+            "end_reason",
+            "meeting_count",
             "meetings",
             "mentor_name",
             "mentor_contact",
@@ -37,8 +39,12 @@ SHOWN: Mapping[Relation, frozenset[str]] = {
     Relation.MENTOR_SIDE: frozenset(
         {"state", "dates", "meeting_count", "mentor_name", "mentor_contact", "mentee_first_name", "area"}
     ),
-    Relation.MENTOR: frozenset({"state", "dates", "meetings", "mentee_first_name", "mentee_shared_contact", "area"}),
-    Relation.MENTEE: frozenset({"state", "dates", "meetings", "mentor_first_name", "mentor_shared_contact", "area"}),
+    Relation.MENTOR: frozenset(
+        {"state", "dates", "meeting_count", "meetings", "mentee_first_name", "mentee_shared_contact", "area"}
+    ),
+    Relation.MENTEE: frozenset(
+        {"state", "dates", "meeting_count", "meetings", "mentor_first_name", "mentor_shared_contact", "area"}
+    ),
     Relation.FOREIGN: frozenset(),
 }
 

@@ -1,5 +1,6 @@
 """The questions pages ask about mentorships. The viewer always comes first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -41,7 +42,7 @@ class Case:
     opened_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
-    end_reason: str
+    end_reason: str | None
     meeting_count: int
     last_met_on: date | None
     mentor_name: str | None
@@ -87,8 +88,13 @@ def case_for(viewer: Viewer, public_id: str) -> Case | None:
 
 
 def cases_for(viewer: Viewer, *, words: str = "", state: str = "") -> list[Case]:
-    """The viewer's mentorships as rows of a list, without meetings and story."""
-    return [_as_seen(viewer, row, whole=False) for row in mentorships_for(viewer, words=words, state=state)]
+    """All of the viewer's mentorships as rows of a list."""
+    return rows_for(viewer, mentorships_for(viewer, words=words, state=state))
+
+
+def rows_for(viewer: Viewer, mentorships: Iterable[Mentorship]) -> list[Case]:
+    """Mentorships that were asked for this viewer, as rows of a list: without meetings and story."""
+    return [_as_seen(viewer, mentorship, whole=False) for mentorship in mentorships]
 
 
 def meeting_for(viewer: Viewer, mentorship_id: str, meeting_id: str) -> Meeting | None:
@@ -112,9 +118,9 @@ def _as_seen(viewer: Viewer, mentorship: Mentorship, *, whole: bool) -> Case:
         opened_at=mentorship.opened_at,
         started_at=mentorship.started_at,
         ended_at=mentorship.ended_at,
-        end_reason=mentorship.get_end_reason_display(),
+        end_reason=mentorship.get_end_reason_display() if "end_reason" in shown else None,
         meeting_count=mentorship.meeting_count,  # type: ignore[attr-defined]  # annotated
-        last_met_on=mentorship.last_met_on,  # type: ignore[attr-defined]  # annotated
+        last_met_on=mentorship.last_met_on if "meetings" in shown else None,  # type: ignore[attr-defined]  # annotated
         mentor_name=_name(mentor.person, shown, "mentor"),
         mentee_name=_name(mentee.person, shown, "mentee"),
         mentor_contact=_contact(mentor.person, mentor.profile, shown, "mentor"),
