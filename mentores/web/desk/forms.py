@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentores.participants.models.mentor import CAPACITY_MAX
+
 
 class Filters(forms.Form):
     """The search above a list. What is not one of the choices narrows nothing."""
@@ -30,6 +32,16 @@ class NoteForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class CapacityField(forms.TypedChoiceField):
+    """How many mentees a mentor accompanies at the same time."""
+
+    def __init__(self) -> None:
+        numbers = range(1, CAPACITY_MAX + 1)
+        super().__init__(
+            label=_("How many people at the same time?"), choices=[(one, str(one)) for one in numbers], coerce=int
+        )
 
 
 class DayInput(forms.DateInput):

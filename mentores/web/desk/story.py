@@ -23,9 +23,7 @@ class Told:
 
 def told(moves: Iterable[Move], words: Mapping[str, str | Promise], *, viewer: Viewer) -> list[Told]:
     """`words` says what each act did. Only colleagues have a name, and only they read one another's notes."""
-    return [
-        Told(at=move.at, who=_who(move, viewer), what=words[move.act], note=_note(move, viewer)) for move in moves
-    ]
+    return [Told(at=move.at, who=_who(move, viewer), what=words[move.act], note=_note(move, viewer)) for move in moves]
 
 
 def _note(move: Move, viewer: Viewer) -> str:

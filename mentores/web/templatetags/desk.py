@@ -5,8 +5,10 @@ from datetime import date
 from typing import Protocol
 
 from django import template
+from django.utils.functional import Promise
 
 from mentores.core.languages import BY_CODE
+from mentores.matching.reasons import PARTS
 
 register = template.Library()
 
@@ -49,3 +51,9 @@ def waited(case: Waits, on: date) -> int:
 def endonym(code: str) -> str:
     """A language of the interface by its own name."""
     return BY_CODE[code].endonym if code in BY_CODE else code
+
+
+@register.filter
+def part_name(code: str) -> str | Promise:
+    """What a part of a score measures."""
+    return PARTS[code]

@@ -1,5 +1,13 @@
 """The addresses of applications."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mentores.web.desk.applications import views
+
+urlpatterns = [
+    path("", views.listing, name="applications"),
+    path("<slug:public_id>", views.page, name="application"),
+    path("<slug:public_id>/accept", views.accept, name="application-accept"),
+    path("<slug:public_id>/decline", views.decline, name="application-decline"),
+    path("<slug:public_id>/withdraw", views.withdraw, name="application-withdraw"),
+]

@@ -1,5 +1,10 @@
-"""The addresses of entity."""
+"""The addresses of the entity's own card."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mentores.web.desk.entity import views
+
+urlpatterns = [
+    path("", views.page, name="entity"),
+    path("edit", views.edit, name="entity-edit"),
+]

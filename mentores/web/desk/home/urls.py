@@ -1,5 +1,7 @@
-"""The addresses of home."""
+"""The address of Today."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mentores.web.desk.home import views
+
+urlpatterns = [path("", views.home, name="home")]

@@ -1,5 +1,16 @@
 """The addresses of mentors."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mentores.web.desk.mentors import views
+
+urlpatterns = [
+    path("", views.listing, name="mentors"),
+    path("<slug:public_id>", views.page, name="mentor"),
+    path("<slug:public_id>/finish-training", views.finish_training, name="mentor-finish-training"),
+    path("<slug:public_id>/pause", views.pause, name="mentor-pause"),
+    path("<slug:public_id>/resume", views.resume, name="mentor-resume"),
+    path("<slug:public_id>/deactivate", views.deactivate, name="mentor-deactivate"),
+    path("<slug:public_id>/reactivate", views.reactivate, name="mentor-reactivate"),
+    path("<slug:public_id>/update", views.update, name="mentor-update"),
+]

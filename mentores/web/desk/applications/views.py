@@ -1,0 +1,130 @@
+"""Applications: who asks to take part, and the entity's answer."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mentores.admissions import services
+from mentores.admissions.lifecycle import State
+from mentores.admissions.models import Application
+from mentores.admissions.policies import acts_for
+from mentores.admissions.selectors import ANSWER_DAYS, applications_for, story_of
+from mentores.audit.services import record_reading
+from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.selectors import mentees_for, mentors_for
+from mentores.web.desk import refusals
+from mentores.web.desk.answers import answers_of
+from mentores.web.desk.applications.forms import AcceptMentorForm, ApplicationFilters, DeclineForm
+from mentores.web.desk.story import told
+from mentores.web.requests import PersonRequest
+
+ROWS = 25
+WORDS: Mapping[str, str | Promise] = {
+    "begin": _("The form arrived."),
+    "assign": _("The national team gave the application to this entity."),
+    "accept": _("The application was accepted."),
+    "decline": _("The application was not accepted."),
+    "withdraw": _("The application was withdrawn."),
+}
+
+
+@require_safe
+def listing(request: PersonRequest) -> HttpResponse:
+    """The applications, longest wait first; those without a decision unless another state is chosen."""
+    filters = ApplicationFilters({"state": State.SUBMITTED} | request.GET.dict())
+    found = applications_for(request.viewer, **filters.chosen())
+    return render(
+        request,
+        "desk/applications/listing.html",
+        {
+            "filters": filters,
+            "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+            "today": timezone.localdate(),
+        },
+    )
+
+
+@require_safe
+def page(request: PersonRequest, public_id: str) -> HttpResponse:
+    application = _application(request, public_id)
+    record_reading("application", public_id, by=request.viewer, at=timezone.now())
+    return _page(request, application)
+
+
+@require_POST
+def accept(request: PersonRequest, public_id: str) -> HttpResponse:
+    application = _application(request, public_id)
+    form = _accept_form(application, request.POST)
+    if not form.is_valid():
+        return _page(request, application, accept=form)
+    with refusals.told(request):
+        services.accept(application, by=request.viewer, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The application is accepted, and the person has been told."))
+    return redirect("desk:application", public_id)
+
+
+@require_POST
+def decline(request: PersonRequest, public_id: str) -> HttpResponse:
+    application = _application(request, public_id)
+    form = DeclineForm(request.POST)
+    if not form.is_valid():
+        return _page(request, application, decline=form)
+    with refusals.told(request):
+        services.decline(application, by=request.viewer, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The application is not accepted, and the person has been told why."))
+    return redirect("desk:application", public_id)
+
+
+@require_POST
+def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
+    application = _application(request, public_id)
+    with refusals.told(request):
+        services.withdraw(application, by=request.viewer, at=timezone.now())
+        messages.success(request, _("The application is withdrawn."))
+    return redirect("desk:application", public_id)
+
+
+def _application(request: PersonRequest, public_id: str) -> Application:
+    return get_object_or_404(applications_for(request.viewer), public_id=public_id)
+
+
+def _page(request: PersonRequest, application: Application, **wrong: Form) -> HttpResponse:
+    """The page of an application; `wrong` is a form that was not understood, which it then answers."""
+    forms = {"accept": _accept_form(application), "decline": DeclineForm()}
+    return render(
+        request,
+        "desk/applications/page.html",
+        {
+            "application": application,
+            "participant": _participant(request, application),
+            "answers": answers_of(application.profile, side=application.side),
+            "acts": acts_for(request.viewer, application),
+            "story": told(story_of(application), WORDS, viewer=request.viewer),
+            "today": timezone.localdate(),
+            "answer_days": ANSWER_DAYS,
+            **forms,
+            **wrong,
+        },
+        status=422 if wrong else 200,
+    )
+
+
+def _accept_form(application: Application, data: Mapping[str, str] | None = None) -> Form:
+    """Only a mentor's acceptance asks something."""
+    return AcceptMentorForm(data) if application.side == Side.MENTOR else Form(data)
+
+
+def _participant(request: PersonRequest, application: Application) -> Mentor | Mentee | None:
+    """Who the person has become."""
+    if application.state != State.ACCEPTED:
+        return None
+    people = mentors_for(request.viewer) if application.side == Side.MENTOR else mentees_for(request.viewer)
+    return people.filter(person_id=application.person_id).first()

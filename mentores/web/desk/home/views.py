@@ -1,0 +1,80 @@
+"""Today: what waits for the entity, and how it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from mentores.accounts.roles import CASE_ROLES
+from mentores.accounts.viewer import Viewer
+from mentores.admissions import selectors as admissions
+from mentores.core.due import Due
+from mentores.matching import selectors as matching
+from mentores.mentorships import selectors as mentorships
+from mentores.mentorships.lifecycle import OPEN
+from mentores.participants import selectors as participants
+from mentores.participants.lifecycle import MentorState
+from mentores.web.requests import PersonRequest
+
+ROWS = 20
+LONGEST_WAITS = 5
+DO: Mapping[str, str | Promise] = {
+    "application": _("Decide on the application"),
+    "mentor": _("Finish the training"),
+    "proposal": _("Open the proposal"),
+    "mentorship": _("Open the mentorship"),
+}
+LOOK = _("Open the page")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something to do, and the button that leads to it."""
+
+    due: Due
+    is_late: bool
+    address: str
+    label: str | Promise
+
+
+@require_safe
+def home(request: PersonRequest) -> HttpResponse:
+    viewer, today = request.viewer, timezone.localdate()
+    searching = [row for row in matching.waiting_for(viewer, on=today) if row.needs_a_mentor]
+    return render(
+        request,
+        "desk/home/page.html",
+        {
+            "today": today,
+            "page": Paginator(_lines(viewer, on=today), ROWS).get_page(request.GET.get("page")),
+            "longest": searching[:LONGEST_WAITS],
+            "searching": len(searching),
+            "undecided": admissions.applications_for(viewer).undecided().count(),
+            "running": mentorships.mentorships_for(viewer).filter(state__in=OPEN, entity__in=viewer.entities).count(),
+            "ready": participants.mentors_for(viewer, state=MentorState.READY).count(),
+        },
+    )
+
+
+def _lines(viewer: Viewer, *, on: date) -> list[Line]:
+    """Everything that waits for the viewer's entity, what should have been done longest ago first."""
+    apps = (admissions, participants, matching, mentorships)
+    dues = sorted((due for app in apps for due in app.due_for(viewer, on=on)), key=lambda due: (due.by, due.since))
+    acts = viewer.role in CASE_ROLES
+    return [
+        Line(
+            due=due,
+            is_late=due.is_late(on=on),
+            address=reverse(f"desk:{due.kind}", args=[due.public_id]),
+            label=DO[due.kind] if acts else LOOK,
+        )
+        for due in dues
+    ]
