@@ -103,7 +103,7 @@ class Registering:
 
     def _finish_training(self, someone: Someone, at: datetime) -> None:
         by = self.network.worker_of(someone.mentor.entity)
-        finish_training(someone.mentor, trained_on=at.date(), by=by, at=at)
+        someone.part = finish_training(someone.mentor, trained_on=at.date(), by=by, at=at)
 
     def _pause(self, someone: Someone, at: datetime) -> None:
         if isinstance(someone.part, Mentor):
