@@ -19,9 +19,7 @@ Text = str | Promise
 def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
     """Each question with its answers; what was not asked on this side, or not answered, is left out."""
     as_mentee = side == Side.MENTEE
-    asked: list[tuple[Text, Iterable[Text]]] = [
-        (_("Needs help with") if as_mentee else _("Offers help with"), _areas(profile, side)),
-        (_("Languages"), _languages(profile)),
+    more: list[tuple[Text, Iterable[Text]]] = [
         (_("Municipality"), [profile.municipality.label]),
         (_("Living abroad"), [_("Lives abroad for now and can only meet online.")] if profile.lives_abroad else []),
         (_("Free times"), _free_times(profile.availability)),
@@ -33,8 +31,14 @@ def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
         (_("Gender"), [profile.get_gender_display()]),
         (_("Wish about the other person"), _wish(profile)),
     ]
-    told = [(question, [capfirst(str(answer)) for answer in answers if answer]) for question, answers in asked]
-    return [(question, answers) for question, answers in told if answers]
+    told = [(question, [capfirst(str(answer)) for answer in answers if answer]) for question, answers in more]
+    return [*offer_of(profile, side=side), *((question, answers) for question, answers in told if answers)]
+
+
+def offer_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
+    """What another entity is shown of a person in order to decide about a pair: the need or the offer, and languages."""
+    question = _("Needs help with") if side == Side.MENTEE else _("Offers help with")
+    return [(question, _areas(profile, side)), (_("Languages"), _languages(profile))]
 
 
 def _areas(profile: Profile, side: str) -> list[str]:
