@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
 from mentores.participants.models import GenderWish, Profile, Side
+from mentores.participants.models.profile import EVERY_PERIOD
 from mentores.partners.models import Public
 from mentores.web.widgets import PERIODS
 
@@ -36,12 +37,13 @@ def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
 
 
 def offer_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
-    """What another entity is shown of a person in order to decide about a pair: the need or the offer, and languages."""
+    """What another entity is shown of a person to decide about a pair: the need or the offer, and languages."""
     question = _("Needs help with") if side == Side.MENTEE else _("Offers help with")
-    return [(question, _areas(profile, side)), (_("Languages"), _languages(profile))]
+    return [(question, areas_of(profile, side=side)), (_("Languages"), _languages(profile))]
 
 
-def _areas(profile: Profile, side: str) -> list[str]:
+def areas_of(profile: Profile, *, side: str) -> list[str]:
+    """The areas offered or needed, the most important first."""
     rows = sorted((row for row in profile.areas.all() if row.side == side), key=lambda row: row.rank)
     return [say(row.area.name) for row in rows]
 
@@ -55,6 +57,8 @@ def _languages(profile: Profile) -> list[str]:
 
 def _free_times(availability: int) -> list[str]:
     """One line for each day on which the person has time."""
+    if availability == EVERY_PERIOD:
+        return [say_now("At any time of the week")]
     lines = []
     for number, day in WEEKDAYS.items():
         bits = range(number * len(PERIODS), (number + 1) * len(PERIODS))

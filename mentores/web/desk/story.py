@@ -34,4 +34,6 @@ def _note(move: Move, viewer: Viewer) -> str:
 def _who(move: Move, viewer: Viewer) -> str | Promise:
     if move.person and move.entity_id == viewer.entity_id:
         return move.person.full_name
+    if move.role == Role.VISITOR:
+        return ""
     return Role(move.role).label

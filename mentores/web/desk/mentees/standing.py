@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.viewer import Viewer
 from mentores.matching.selectors import Waiting, waiting_for
 from mentores.participants.lifecycle import MenteeState
-from mentores.participants.models import Mentee
+from mentores.participants.models import Mentee, Side
 from mentores.participants.selectors import mentees_for
+from mentores.web.desk.answers import areas_of
 
 
 class Standing(TextChoices):
@@ -35,6 +36,11 @@ class Row:
     @property
     def look(self) -> str:
         return LOOKS.get(self.standing, "neutral")
+
+    @property
+    def need(self) -> str:
+        """What the mentee needs most."""
+        return next(iter(areas_of(self.mentee.profile, side=Side.MENTEE)), "")
 
     @property
     def is_waiting(self) -> bool:
