@@ -1,5 +1,7 @@
-"""The addresses of suggestions for everybody who waits."""
+"""The address of suggestions for everybody who waits."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mentores.web.desk.rounds import views
+
+urlpatterns = [path("", views.page, name="round")]

@@ -1,0 +1,124 @@
+"""Mentorships: meetings, pauses and ends, as far as the entity's relation to the case goes."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mentores.audit.services import record_reading
+from mentores.core.ids import new_id
+from mentores.evaluations.selectors import ratings_for
+from mentores.mentorships import services
+from mentores.mentorships.lifecycle import State
+from mentores.mentorships.models import Mentorship
+from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for, rows_for
+from mentores.web.desk import refusals
+from mentores.web.desk.mentorships.acts import ACTS, form_for, offers
+from mentores.web.desk.mentorships.forms import MeetingForm, MentorshipFilters
+from mentores.web.desk.story import told
+from mentores.web.requests import PersonRequest
+
+ROWS = 25
+WORDS: Mapping[str, str | Promise] = {
+    "begin": _("Both said yes, and the mentorship was opened."),
+    "start_meeting": _("The two met for the first time."),
+    "pause": _("The mentorship was paused."),
+    "resume": _("The mentorship was taken up again."),
+    "wind_down": _("The end was being prepared."),
+    "complete": _("The mentorship was completed."),
+    "interrupt": _("The mentorship was broken off."),
+    "give_up": _("The mentorship was given up before the first meeting."),
+    "mark_mistaken": _("The mentorship was marked as opened by mistake."),
+}
+
+
+@require_safe
+def listing(request: PersonRequest) -> HttpResponse:
+    """The mentorships of the entity's mentees and mentors, newest first."""
+    filters = MentorshipFilters(request.GET)
+    found = mentorships_for(request.viewer, **filters.chosen())
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    context = {"filters": filters, "page": page, "cases": rows_for(request.viewer, page.object_list)}
+    return render(request, "desk/mentorships/listing.html", context)
+
+
+@require_safe
+def page(request: PersonRequest, public_id: str) -> HttpResponse:
+    answer = _page(request, public_id)
+    record_reading("mentorship", public_id, by=request.viewer, at=timezone.now())
+    return answer
+
+
+@require_POST
+def log_meeting(request: PersonRequest, public_id: str) -> HttpResponse:
+    mentorship = _mentorship(request, public_id)
+    form = MeetingForm(request.POST)
+    if not form.is_valid():
+        return _page(request, public_id, log_meeting=form)
+    said = form.cleaned_data | {"form_key": f"{public_id}-{form.cleaned_data['form_key']}"}
+    with refusals.told(request):
+        services.log_meeting(mentorship, by=request.viewer, at=timezone.now(), **said)
+        is_first = mentorship.state == State.PREPARATION
+        messages.success(
+            request,
+            _("The first meeting is noted: the mentorship is running.") if is_first else _("The meeting is noted."),
+        )
+    return redirect("desk:mentorship", public_id)
+
+
+@require_POST
+def undo_meeting(request: PersonRequest, public_id: str, meeting_id: str) -> HttpResponse:
+    meeting = meeting_for(request.viewer, public_id, meeting_id)
+    if meeting is None:
+        raise Http404
+    with refusals.told(request):
+        services.undo_meeting(meeting, by=request.viewer, at=timezone.now())
+        messages.success(request, _("The meeting is taken back."))
+    return redirect("desk:mentorship", public_id)
+
+
+@require_POST
+def act(request: PersonRequest, public_id: str, name: str) -> HttpResponse:
+    """One of the acts that change the state of a mentorship; the address says which."""
+    mentorship = _mentorship(request, public_id)
+    form = form_for(name, request.POST)
+    if not form.is_valid():
+        return _page(request, public_id, **{name: form})
+    with refusals.told(request):
+        ACTS[name].do(mentorship, by=request.viewer, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, str(ACTS[name].done))
+    return redirect("desk:mentorship", public_id)
+
+
+def _mentorship(request: PersonRequest, public_id: str) -> Mentorship:
+    return get_object_or_404(mentorships_for(request.viewer), public_id=public_id)
+
+
+def _page(request: PersonRequest, public_id: str, **wrong: Form) -> HttpResponse:
+    """The page of a mentorship; `wrong` is a form that was not understood, by its act, which it then answers."""
+    case = case_for(request.viewer, public_id)
+    if case is None:
+        raise Http404
+    return render(
+        request,
+        "desk/mentorships/page.html",
+        {
+            "case": case,
+            "meeting_form": wrong.get("log_meeting") or _empty_meeting(),
+            "offers": offers(case.acts, wrong),
+            "ratings": ratings_for(request.viewer).filter(mentorship__public_id=public_id),
+            "story": told(case.story, WORDS, viewer=request.viewer) if case.story else [],
+        },
+        status=422 if wrong else 200,
+    )
+
+
+def _empty_meeting() -> MeetingForm:
+    return MeetingForm(initial={"held_on": timezone.localdate(), "form_key": new_id()})
