@@ -5,14 +5,15 @@ from datetime import datetime
 from functools import partial
 from random import Random
 
-from mentores.accounts.viewer import Viewer, through_link
-from mentores.demo.network import Network, give_login
+from mentores.accounts.services import claim
+from mentores.accounts.viewer import through_link
+from mentores.demo.network import Network
 from mentores.demo.people import Someone
 from mentores.demo.scripts import Outcome
 from mentores.demo.story import Story, drawn, later
 from mentores.evaluations.models import Rating, Value
 from mentores.evaluations.services import catch_up, rate
-from mentores.mentorships.lifecycle import GOING_ON, State
+from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import EndReason, MeetingMode, Mentorship
 from mentores.mentorships.services import (
     complete,
@@ -23,7 +24,7 @@ from mentores.mentorships.services import (
     pause,
     wind_down,
 )
-from mentores.participants.models import Mode
+from mentores.participants.models import Mode, Phase
 
 FIRST_MEETING = (5, 9)  # days after both said yes
 BETWEEN_MEETINGS = (12, 16)
@@ -42,6 +43,7 @@ RATINGS = {
     Outcome.COMPLETED: (Value.VERY_POSITIVE, Value.VERY_POSITIVE, Value.POSITIVE, Value.POSITIVE, None),
     Outcome.INTERRUPTED: (Value.POSITIVE, Value.NEUTRAL, Value.NEGATIVE, None),
 }
+RATINGS_OF_THE_PILOT = (Value.VERY_POSITIVE, Value.POSITIVE)  # as the programme reported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ class Mentoring:
         """The two may sign in from now on, meet if they are to, and part when their outcome says so."""
         for part in (pair.mentor.mentor, pair.mentee.mentee):
             if part.person.contact_email:
-                give_login(part.person)
+                person, me = part.person, part.person.public_id
+                claim(person, by=through_link(person, purpose="claim", kind="person", subject=me), at=at)
         if pair.outcome not in (Outcome.PREPARATION, Outcome.NOT_STARTED, Outcome.MISTAKEN):
             meet = partial(self._meet, pair, mentorship)
             self.story.plan(later(at, pair.draw("first meeting"), days=FIRST_MEETING), meet)
@@ -114,7 +117,8 @@ class Mentoring:
         catch_up(at=at)
         for rating in Rating.objects.filter(mentorship=mentorship).order_by("side"):
             draw = pair.draw(f"rating of the {rating.side}")
-            if value := draw.choice(RATINGS[pair.outcome]):
+            values = RATINGS_OF_THE_PILOT if mentorship.phase == Phase.PILOT else RATINGS[pair.outcome]
+            if value := draw.choice(values):
                 self.story.plan(later(at, draw, days=(1, 7)), partial(_rate, rating, value))
 
 

@@ -22,8 +22,9 @@ NETWORK_BEGAN = date(2014, 10, 1)
 PILOT_BEGAN = date(2012, 11, 5)
 OF_THE_PILOT = 31  # the company network that the pilot was made with
 BY_CHOICE = 22  # people of its district choose it when they register
-A, B = 26, 16  # the two entities that one person coordinates together
-WITH_TECHNICIAN = {A, B, 2, 3, 6, 8, 12, 22, 24, 30, 31, 34, 41, 42, 48, 51}
+A, B = 48, 16  # the two entities that one person coordinates together
+WITH_TECHNICIAN = {A, B, 2, 3, 6, 8, 12, 22, 24, 26, 30, 31, 34, 41, 42, 51}
+STAFF_MAIL = "@equipa.example.org"
 NATIONAL_STAFF = (Role.NATIONAL_COORDINATOR, Role.NATIONAL_TECHNICIAN, Role.AUDITOR, Role.EDITOR)
 WIDE = (Kind.MUNICIPALITY, Kind.FOUNDATION, Kind.HIGHER_EDUCATION)  # they also accompany emigrants who return
 GIVEN = (
@@ -69,7 +70,7 @@ class Staff:
 
     def person(self, mailbox: str) -> User:
         person = add_person(
-            full_name=next(self._names), contact_email=f"{mailbox}@equipa.example.org", language=DEFAULT, at=self._at
+            full_name=next(self._names), contact_email=mailbox + STAFF_MAIL, language=DEFAULT, at=self._at
         )
         give_login(person)
         return person

@@ -20,6 +20,10 @@ from mentores.participants.models import Side
 from mentores.participants.selectors import ready_mentors, waiting_mentees
 
 SEED = 2015
+FIRST_ANSWERS = {
+    Outcome.DECLINED: (Side.MENTEE, Answer.NO),
+    Outcome.WANTS_TO_TALK: (Side.MENTEE, Answer.TALK),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +81,9 @@ class Matching:
             self.story.plan(proposal.expires_at, lambda at: _expire(at=at))
         elif pair.outcome == Outcome.WITHDRAWN:
             self.story.plan(later(at, draw, days=(2, 4)), partial(self._withdraw, pair, proposal))
-        elif pair.outcome == Outcome.DECLINED:
-            self.story.plan(later(at, draw, days=(1, 3)), partial(self._answer, pair, proposal, Side.MENTEE, Answer.NO))
-        elif pair.outcome == Outcome.WANTS_TO_TALK:
-            self.story.plan(later(at, draw, days=(1, 3)), partial(self._answer, pair, proposal, Side.MENTEE, Answer.TALK))
         elif pair.outcome != Outcome.OPEN:
-            self.story.plan(later(at, draw, days=(1, 3)), partial(self._answer, pair, proposal, Side.MENTOR, Answer.YES))
+            side, said = FIRST_ANSWERS.get(pair.outcome, (Side.MENTOR, Answer.YES))
+            self.story.plan(later(at, draw, days=(1, 3)), partial(self._answer, pair, proposal, side, said))
 
     def _answer(self, pair: Pair, proposal: Proposal, side: Side, said: Answer, at: datetime) -> None:
         part = pair.mentor.mentor if side == Side.MENTOR else pair.mentee.mentee

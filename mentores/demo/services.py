@@ -16,6 +16,7 @@ from mentores.demo import network
 from mentores.demo.mentoring import Mentoring
 from mentores.demo.models import Stamp
 from mentores.demo.people import cast
+from mentores.demo.pilot import Pilot, publish
 from mentores.demo.registering import Registering
 from mentores.demo.rounds import Matching
 from mentores.demo.rows import people
@@ -71,10 +72,13 @@ def _refuse_real_people() -> None:
 
 def _tell(stage: str, *, loaded_on: date) -> None:
     script, story = SCRIPTS[stage], Story(loaded_on=loaded_on)
-    everybody, partners = cast(people()), network.build(story)
-    notice = text_for(NOTICE, on=loaded_on)
-    Registering(story=story, network=partners, notice=notice, decided_before=script.decided_before).plan(everybody)
+    everybody, partners, notice = cast(people()), network.build(story), text_for(NOTICE, on=loaded_on)
+    registering = Registering(story=story, network=partners, notice=notice, decided_before=script.decided_before)
     mentoring = Mentoring(story=story, network=partners)
+    if script.pilot:
+        registering.plan(Pilot(story=story, network=partners, mentoring=mentoring).plan())
+        publish(story)
+    registering.plan(everybody)
     Matching(story=story, network=partners, mentoring=mentoring, people=everybody).plan(script.rounds)
     story.tell()
     at = timezone.make_aware(datetime.combine(loaded_on, time.min))

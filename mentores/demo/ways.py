@@ -1,0 +1,94 @@
+"""The people whom a visitor of the demonstration may enter as."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentores.accounts.models import User
+from mentores.accounts.roles import Role
+from mentores.admissions.models import Application
+from mentores.demo.network import STAFF_MAIL, A, B
+from mentores.mentorships.models import Mentorship
+from mentores.participants.models import Side
+from mentores.partners.models import Entity
+
+VISITOR = "visitor"
+STAFF = (
+    ("technician", f"technician.{A}", Role.TECHNICIAN, A),
+    ("coordinator-a", f"coordinator.{A}", Role.COORDINATOR, A),
+    ("coordinator-b", f"coordinator.{B}", Role.COORDINATOR, B),
+    ("coordinator-of-both", "coordinator.both", Role.COORDINATOR, A),
+    ("national-team", "national.coordinator", Role.NATIONAL_COORDINATOR, None),
+    ("auditor", "auditor", Role.AUDITOR, None),
+    ("editor", "editor", Role.EDITOR, None),
+)
+TITLES = {
+    VISITOR: _("Visitor"),
+    "mentor": _("Mentor"),
+    "mentee": _("Mentee"),
+    "technician": _("Technician"),
+    "coordinator-a": _("Coordinator of one entity"),
+    "coordinator-b": _("Coordinator of another entity"),
+    "coordinator-of-both": _("Coordinator of both entities"),
+    "national-team": _("National team"),
+    "auditor": _("Auditor"),
+    "editor": _("Editor"),
+}
+ABOUT = {
+    VISITOR: _("Reads the public pages and registers."),
+    "mentor": _("Gives a few hours a month to somebody, and notes when they met."),
+    "mentee": _("Has found a mentor, and notes when they met."),
+    "technician": _("Answers registrations, finds mentors and accompanies the pairs of one entity."),
+    "coordinator-a": _("Does the same, and answers for the entity and its public page."),
+    "coordinator-b": _("Sees only the own entity, and the other side of pairs that both share."),
+    "coordinator-of-both": _("Works for two entities, one at a time, and changes between them."),
+    "national-team": _("Sees the figures, gives cases without an owner to an entity, and recommends pairs."),
+    "auditor": _("Reads the record of what was done and who read what, without names."),
+    "editor": _("Looks after the texts and says who answers for the programme."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayIn:
+    """One role to enter as: `person` wears the hat of `role`, for `entity` if it is one of an entity's."""
+
+    key: str
+    role: str
+    person: User | None = None
+    entity: Entity | None = None
+
+    @property
+    def title(self) -> str | Promise:
+        return TITLES[self.key]
+
+    @property
+    def about(self) -> str | Promise:
+        return ABOUT[self.key]
+
+
+def ways_in() -> list[WayIn]:
+    """The visitor, one person for each side of a mentorship, and the staff of two entities and of the programme."""
+    return [WayIn(key=VISITOR, role=Role.VISITOR), *_participants(), *_staff()]
+
+
+def _staff() -> Iterator[WayIn]:
+    people = {person.contact_email: person for person in User.objects.filter(contact_email__endswith=STAFF_MAIL)}
+    entities = {entity.sort_order: entity for entity in Entity.objects.filter(sort_order__in=[A, B])}
+    for key, mailbox, role, number in STAFF:
+        entity = entities[number] if number else None
+        yield WayIn(key=key, person=people[mailbox + STAFF_MAIL], role=role, entity=entity)
+
+
+def _participants() -> Iterator[WayIn]:
+    mentorship = Mentorship.objects.open().filter(entity__sort_order=A).order_by("opened_at", "pk").first()
+    mentor = mentorship.mentors.order_by("pk")[0].mentor.person if mentorship else _applicant(Side.MENTOR)
+    mentee = mentorship.mentee.person if mentorship else _applicant(Side.MENTEE)
+    yield WayIn(key="mentor", person=mentor, role=Role.PARTICIPANT)
+    yield WayIn(key="mentee", person=mentee, role=Role.PARTICIPANT)
+
+
+def _applicant(side: Side) -> User:
+    """The first who registered on this side."""
+    return Application.objects.filter(side=side).order_by("submitted_at", "pk")[0].person

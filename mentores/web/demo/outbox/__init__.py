@@ -1,0 +1,1 @@
+"""The messages that the demonstration has written, as a post office would see them."""
