@@ -1,6 +1,7 @@
 """What a person writes in the registration forms."""
 
 from html.parser import HTMLParser
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -9,7 +10,7 @@ from django.utils.translation import override
 
 from mentores.core.ids import new_id
 
-HELP = {
+HELP: dict[str, Any] = {
     "full_name": "Іван Шевченко",
     "email": "ivan@example.org",
     "phone": "912 345 678",
@@ -29,7 +30,7 @@ HELP = {
     "agreed": "on",
     "leave_empty": "",
 }
-SUPPORT = {
+SUPPORT: dict[str, Any] = {
     "full_name": "فاطمة الزهراء",
     "email": "fatima@example.org",
     "phone": "+351 912 345 679",
@@ -58,16 +59,16 @@ def address(page: str, *, language: str = "pt", **of: str) -> str:
         return reverse(f"public:{page}", kwargs=of)
 
 
-def written(answers: dict[str, object], **changes: object) -> dict[str, object]:
+def written(answers: dict[str, Any], **changes: object) -> dict[str, Any]:
     """The answers with some of them changed; None leaves one out. Each form has a key of its own."""
     changed = {"form_key": new_id()} | answers | changes
     return {name: value for name, value in changed.items() if value is not None}
 
 
 def send(
-    client: Client, page: str, answers: dict[str, object], *, language: str = "pt", network: str = "192.0.2.1"
-) -> HttpResponse:
-    """Post the form as a browser does."""
+    client: Client, page: str, answers: dict[str, Any], *, language: str = "pt", network: str = "192.0.2.1"
+) -> Any:
+    """The answer to the form, posted as a browser does."""
     return client.post(address(page, language=language), answers, REMOTE_ADDR=network)
 
 
@@ -96,7 +97,7 @@ class Answers(HTMLParser):
             self.given.setdefault(name, []).append(value)
 
 
-def as_lists(answers: dict[str, object]) -> dict[str, list[str]]:
+def as_lists(answers: dict[str, Any]) -> dict[str, list[str]]:
     """What was sent, without what was left empty, as `Answers` gathers it."""
     return {
         name: [str(one) for one in value] if isinstance(value, list) else [str(value)]

@@ -28,7 +28,7 @@ def texts(db):
 
 def title(response) -> str:
     """What the browser's tab says."""
-    return unescape(re.search(r"<title>([^<]+)</title>", response.content.decode())[1])
+    return unescape(re.findall(r"<title>([^<]+)</title>", response.content.decode())[0])
 
 
 @pytest.mark.parametrize("language", CODES)

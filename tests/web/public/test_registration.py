@@ -209,3 +209,12 @@ def test_a_form_asks_the_database_the_same_for_1_and_100_entities(client, page, 
 
     with django_assert_num_queries(QUERIES):
         client.get(reverse(f"public:{page}"))
+
+
+@pytest.mark.parametrize("page", FORMS)
+def test_mistakes_are_listed_in_the_order_of_the_page(client, page):
+    html = send(client, page, {"form_key": "a"}).content.decode()
+
+    listed = re.findall(r'<li><a href="#([^"]+)"', html)
+    on_the_page = [one for one in re.findall(r' id="(id_\w+_field)"', html) if one in listed]
+    assert (listed, len(listed) > 5) == (on_the_page, True)

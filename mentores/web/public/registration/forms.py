@@ -66,6 +66,7 @@ class RegistrationForm(forms.Form):
         label=_("Your name"),
         help_text=_("In any script."),
         max_length=200,
+        error_messages={"required": _("Write your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
@@ -76,7 +77,9 @@ class RegistrationForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = PhoneField(label=_("Telephone"), required=False)
-    municipality = forms.ChoiceField(label=_("Municipality"))
+    municipality = forms.ChoiceField(
+        label=_("Municipality"), error_messages={"required": _("Choose your municipality.")}
+    )
     mode = forms.ChoiceField(
         label=_("How would you like to meet?"), choices=MODES, initial=Mode.EITHER, widget=forms.RadioSelect
     )
@@ -113,12 +116,16 @@ class RegistrationForm(forms.Form):
         help_text=_("If you know none, leave it as it is: we choose one near you."),
         required=False,
     )
-    agreed = forms.BooleanField(label=_("I have read how my data is used, and I want to register."))
+    agreed = forms.BooleanField(
+        label=_("I have read how my data is used, and I want to register."),
+        error_messages={"required": _("Mark this box. Without your agreement we may not keep your registration.")},
+    )
     form_key = forms.CharField(max_length=40, widget=forms.HiddenInput)
     leave_empty = EmptyField(label=_("Leave this field empty"))
 
     def __init__(self, *args: Any, entities: Iterable[Entity], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.order_fields([name for _title, names in self.sections for name in names])
         self.entities = {entity.slug: entity for entity in entities}
         self.subjects = territories.area_choices()
         self._offer("municipality", [("", _("Choose")), *territories.municipality_choices()])
@@ -195,10 +202,14 @@ class HelpForm(RegistrationForm):
     areas = forms.MultipleChoiceField(
         label=_("What could you help with?"),
         help_text=_("Mark whatever you know from your work or from your own life."),
+        error_messages={"required": _("Mark at least one subject.")},
         widget=forms.CheckboxSelectMultiple,
     )
     publics = forms.MultipleChoiceField(
-        label=_("Whom would you like to accompany?"), choices=PUBLICS, widget=forms.CheckboxSelectMultiple
+        label=_("Whom would you like to accompany?"),
+        error_messages={"required": _("Mark at least one group of people.")},
+        choices=PUBLICS,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -219,13 +230,21 @@ class SupportForm(RegistrationForm):
 
     public = asked_because(
         _("Each entity and each mentor says whom they accompany. This is how we find the right ones for you."),
-        forms.ChoiceField(label=_("Your situation"), choices=SITUATIONS, widget=forms.RadioSelect),
+        forms.ChoiceField(
+            label=_("Your situation"),
+            error_messages={"required": _("Choose what is true for you.")},
+            choices=SITUATIONS,
+            widget=forms.RadioSelect,
+        ),
     )
     is_minor = asked_because(
         _("The law asks for more protection: your mentor must show a criminal record certificate."),
         forms.BooleanField(label=_("I am under 18"), required=False),
     )
-    first_need = forms.ChoiceField(label=_("What is the most important for you now?"))
+    first_need = forms.ChoiceField(
+        label=_("What is the most important for you now?"),
+        error_messages={"required": _("Choose the subject that matters most.")},
+    )
     other_needs = forms.MultipleChoiceField(
         label=_("What else would help you?"),
         help_text=_("You can mark up to four."),
