@@ -89,8 +89,8 @@ def test_who_wants_to_talk_first_is_heard_by_the_own_entity_and_can_answer_later
     client.post(page, {"answer": "talk"})
     answer = client.get(page)
 
-    told = Message.objects.filter(notice="matching/talk_wanted").values_list("person", flat=True)
-    assert (list(told), answer.status_code) == ([technician.pk], 200)
+    told = [message.person for message in Message.objects.filter(notice="matching/talk_wanted")]
+    assert (told, answer.status_code) == ([technician], 200)
     assert answer.content.decode().count('name="answer"') == 3
 
 

@@ -1,0 +1,192 @@
+"""Every notice: to one person in their language, with the link it promises, and nobody's data in the subject."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import resolve
+from django.utils.html import escape
+
+from mentores.accounts.models import User
+from mentores.accounts.viewer import SYSTEM
+from mentores.admissions.lifecycle import State as ApplicationState
+from mentores.core.languages import BY_CODE, LANGUAGES
+from mentores.core.tokens import link_id_in
+from mentores.links.models import Link
+from mentores.matching.lifecycle import State as ProposalState
+from mentores.matching.models import Answer
+from mentores.matching.services import withdraw
+from mentores.mentorships.lifecycle import State as MentorshipState
+from mentores.mentorships.models import MeetingMode
+from mentores.mentorships.services import log_meeting
+from mentores.messaging.models import Message
+from mentores.messaging.wording import address_of_button, as_html, as_text, paragraphs
+from mentores.participants.models import Mentee, Mentor, Side
+from mentores.partners.models import Entity
+from tests.factories.accounts import make_person
+from tests.factories.admissions import make_application
+from tests.factories.evaluations import make_rating
+from tests.factories.matching import answered, make_proposal
+from tests.factories.mentorships import make_mentorship
+from tests.factories.moments import NOON, TODAY
+from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.partners import acting_for, make_entity, make_technician
+
+HOUSE = Path(settings.BASE_DIR) / "mentores"
+NAMES = ("Amélia", "Benedita", "Cândida", "Domingos")
+
+
+def speaking(language: str, name: str) -> User:
+    return make_person(f"{name} Canário", phone="+351912345678", language=language)
+
+
+def entity(language: str, name: str) -> Entity:
+    """An entity with one technician."""
+    found = make_entity(f"Entidade Canário {name} {language}", public_email="canario@example.org")
+    make_technician(found, person=speaking(language, NAMES[0]))
+    return found
+
+
+def mentor(language: str) -> Mentor:
+    return make_mentor(entity(language, "Norte"), person=speaking(language, NAMES[1]))
+
+
+def mentee(language: str) -> Mentee:
+    return make_mentee(entity(language, "Sul"), person=speaking(language, NAMES[2]))
+
+
+def an_application(language: str, state: str = ApplicationState.SUBMITTED, side: str = Side.MENTEE) -> None:
+    make_application(entity(language, "Sul"), person=speaking(language, NAMES[3]), state=state, side=side)
+
+
+def a_proposal(language: str, state: str = ProposalState.OPEN) -> None:
+    make_proposal(mentor=mentor(language), mentee=mentee(language), state=state)
+
+
+def a_mentorship(language: str, state: str = MentorshipState.PREPARATION) -> None:
+    make_mentorship(mentor=mentor(language), mentee=mentee(language), state=state)
+
+
+def a_proposal_taken_back(language: str) -> None:
+    withdraw(make_proposal(mentor=mentor(language), mentee=mentee(language)), by=SYSTEM, at=NOON)
+
+
+def a_wish_to_talk_first(language: str) -> None:
+    answered(make_proposal(mentor=mentor(language), mentee=mentee(language)), Side.MENTEE, Answer.TALK)
+
+
+def a_wish_to_talk_after_a_meeting(language: str) -> None:
+    one = make_mentorship(mentor=mentor(language), mentee=mentee(language), state=MentorshipState.PREPARATION)
+    by = acting_for(one.entity)
+    log_meeting(one, held_on=TODAY, minutes=30, mode=MeetingMode.PHONE, wants_help=True, by=by, at=NOON)
+
+
+def an_ended_mentorship(language: str) -> None:
+    make_rating(make_mentorship(mentor=mentor(language), mentee=mentee(language), state=MentorshipState.COMPLETED))
+
+
+Happening = Callable[[str], None]
+# The notice → what makes it, how many people are told, and what its link is for.
+NOTICES: Mapping[str, tuple[Happening, int, str]] = {
+    "admissions/received": (an_application, 1, "application"),
+    "admissions/arrived": (an_application, 1, ""),
+    "admissions/accepted": (lambda language: an_application(language, ApplicationState.ACCEPTED), 1, "claim"),
+    "admissions/not_accepted": (lambda language: an_application(language, ApplicationState.NOT_ACCEPTED), 1, ""),
+    "matching/confirmation_wanted": (lambda language: a_proposal(language, ProposalState.SUGGESTED), 1, ""),
+    "matching/asked_mentor": (a_proposal, 1, "proposal"),
+    "matching/asked_mentee": (a_proposal, 1, "proposal"),
+    "matching/talk_wanted": (a_wish_to_talk_first, 1, ""),
+    "matching/came_to_nothing": (a_proposal_taken_back, 2, ""),
+    "mentorships/opened": (a_mentorship, 2, "mentorship"),
+    "mentorships/help_wanted": (a_wish_to_talk_after_a_meeting, 1, ""),
+    "evaluations/asked": (an_ended_mentorship, 2, "rating"),
+}
+TO_STAFF = {"admissions/arrived", "matching/confirmation_wanted", "matching/talk_wanted", "mentorships/help_wanted"}
+every_notice = pytest.mark.parametrize("notice", NOTICES)
+
+
+def sent(notice: str) -> list[Message]:
+    """The messages of a notice, once what it tells of has happened among people of each language."""
+    happens, _people, _purpose = NOTICES[notice]
+    for language in LANGUAGES:
+        happens(language.code)
+    return list(Message.objects.filter(notice=notice).select_related("person"))
+
+
+def test_every_notice_that_has_words_is_tried_here():
+    written = {f"{path.parts[-3]}/{path.stem}" for path in HOUSE.glob("*/templates/*/notices/*.txt")}
+
+    assert written == set(NOTICES)
+
+
+@every_notice
+def test_each_person_gets_one_message_in_the_own_language(db, notice):
+    messages = sent(notice)
+
+    people = {message.person for message in messages if message.person}
+    written = Counter(message.language for message in messages)
+    assert len(people) == len(messages)
+    assert written == {language.code: NOTICES[notice][1] for language in LANGUAGES}
+    assert {(message.language, message.address) for message in messages} == {
+        (person.language, person.contact_email) for person in people
+    }
+
+
+@every_notice
+def test_a_subject_is_one_line_without_anybodys_data(db, notice):
+    for message in sent(notice):
+        assert 0 < len(message.subject) <= 78
+        assert [name for name in (*NAMES, "Canário", "canario") if name in message.subject] == []
+
+
+@every_notice
+def test_a_message_greets_its_person_and_leaves_no_place_unfilled(db, notice):
+    for message in sent(notice):
+        greeting, *rest = paragraphs(message)
+
+        assert message.person
+        assert message.person.called in greeting.text
+        assert [part.text for part in rest if re.search(r"{|}|%|None|\s[.,:]", part.text) or not part.text] == []
+
+
+@every_notice
+def test_text_and_html_say_the_same_in_the_direction_of_the_language(db, notice):
+    for message in sent(notice):
+        text, html = as_text(message), as_html(message)
+
+        said = paragraphs(message)
+        assert [(part.text in text, escape(part.text) in html) for part in said] == [(True, True)] * len(said)
+        assert html.count(f'<html lang="{message.language}" dir="{BY_CODE[message.language].direction}">') == 1
+
+
+@every_notice
+def test_the_button_opens_the_link_that_was_promised(db, notice):
+    purpose = NOTICES[notice][2]
+
+    for message in sent(notice):
+        buttons = [part for part in paragraphs(message) if part.is_button]
+        opened = resolve(address_of_button(message).removeprefix(settings.SITE_ADDRESS))
+
+        assert (message.link_purpose, len(buttons)) == (purpose, bool(purpose) or notice in TO_STAFF)
+        if purpose:
+            link = Link.objects.get(public_id=link_id_in(opened.kwargs["token"]))
+            assert (opened.view_name, link.person) == (settings.LINK_PAGES[purpose], message.person)
+        else:
+            assert opened.view_name == settings.LOGIN_REDIRECT_URL
+
+
+@pytest.mark.parametrize("notice", sorted(TO_STAFF))
+def test_what_staff_are_told_names_no_mentor_and_no_mentee(db, notice):
+    for message in sent(notice):
+        assert [name for name in NAMES[1:] if name in message.subject + message.body] == []
+
+
+def test_the_pair_learns_first_names_and_only_the_contact_that_was_shared(db):
+    messages = sent("mentorships/opened")
+
+    bodies = "".join(message.body for message in messages)
+    assert [name in bodies for name in NAMES[1:3]] == [True, True]
+    assert [secret for secret in ("+351912345678", "@", "Benedita Canário") if secret in bodies] == []
