@@ -13,7 +13,7 @@ Act = Callable[[datetime], None]
 
 
 class Story:
-    """Acts planned for a moment, the list's calendar moved to ours. The day of loading and what follows are not told."""
+    """Acts planned for a moment, in the list's calendar moved to ours. The day of loading itself is not told."""
 
     def __init__(self, *, loaded_on: date) -> None:
         self._moved = loaded_on - LAST_DAY

@@ -1,0 +1,152 @@
+"""What each stage of the demonstration holds."""
+
+from collections import Counter
+
+import pytest
+
+from mentores.accounts.viewer import SYSTEM
+from mentores.admissions.models import Application
+from mentores.evaluations.models import Rating, Value
+from mentores.matching.models import Proposal
+from mentores.mentorships.models import Mentorship
+from mentores.messaging.models import Message
+from mentores.participants.models import Mentee, Mentor, Phase
+from mentores.partners.models import Entity, Membership
+from mentores.reporting.selectors import figures
+from tests.demo.telling import DAY, told
+
+
+@pytest.fixture(scope="module", params=["admissions", "matching", "running", "published"])
+def stage(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), told(request.param):
+        yield request.param
+
+
+def states(model):
+    return Counter(model.objects.values_list("state", flat=True))
+
+
+PROPOSALS = {
+    "admissions": {},
+    "matching": {"suggested": 2, "open": 5, "declined": 1, "expired": 1, "withdrawn": 1},
+    "running": {"suggested": 2, "open": 5, "accepted": 34, "declined": 2, "expired": 2, "withdrawn": 1},
+}
+PROPOSALS["published"] = PROPOSALS["running"]
+MENTORSHIPS = {
+    "preparation": 3,
+    "running": 13,
+    "paused": 3,
+    "closing": 2,
+    "completed": 8,
+    "interrupted": 3,
+    "not_started": 1,
+    "mistaken": 1,
+}
+
+
+@pytest.mark.django_db
+def test_the_network_has_the_people_and_the_entities_of_the_lists(stage):
+    network = figures(SYSTEM, on=DAY).network
+
+    assert (network.entities, network.mentors, network.mentees) == (51, 223, 127)
+
+
+@pytest.mark.django_db
+def test_the_processes_are_those_that_the_programme_published(stage):
+    processes = figures(SYSTEM, on=DAY).network.processes
+
+    published = (32, 21, 11) if stage in {"running", "published"} else (0, 0, 0)
+    assert (processes.total, processes.running, processes.ended) == published
+
+
+@pytest.mark.django_db
+def test_proposals_stand_in_every_state_that_the_stage_knows(stage):
+    assert states(Proposal) == PROPOSALS[stage]
+
+
+@pytest.mark.django_db
+def test_mentorships_of_the_network_stand_in_every_state(stage):
+    found = Counter(Mentorship.objects.filter(phase=Phase.NETWORK).values_list("state", flat=True))
+
+    assert found == (MENTORSHIPS if stage in {"running", "published"} else {})
+
+
+@pytest.mark.django_db
+def test_most_people_have_no_answer_yet_when_the_network_has_just_begun(stage):
+    undecided = Application.objects.filter(phase=Phase.NETWORK, state="submitted").count()
+
+    assert (undecided > 300) == (stage == "admissions")
+
+
+@pytest.mark.django_db
+def test_one_person_waits_for_the_national_team_to_name_an_entity(stage):
+    assert Application.objects.without_owner().count() == 1
+
+
+@pytest.mark.django_db
+def test_every_state_of_an_application_a_mentor_and_a_mentee_occurs_once_decisions_are_taken(stage):
+    found = {**{f"application {state}": 1 for state in states(Application)}, **states(Mentor), **states(Mentee)}
+
+    everything = {f"application {state}" for state in ("submitted", "accepted", "not_accepted", "withdrawn")}
+    everything |= {"in_training", "ready", "paused", "inactive", "waiting", "done"}
+    assert stage == "admissions" or found.keys() == everything
+
+
+@pytest.mark.django_db
+def test_at_least_nineteen_entities_have_no_process(stage):
+    idle = [row for row in figures(SYSTEM, on=DAY).network.by_entity if row.running + row.ended == 0]
+
+    assert len(idle) >= 19
+
+
+@pytest.mark.django_db
+def test_people_of_its_district_have_chosen_entity_22(stage):
+    assert set(Application.objects.filter(entity__code="22").values_list("profile__municipality__district", flat=True)) == {
+        "Bragança"
+    }
+
+
+@pytest.mark.django_db
+def test_nothing_waits_to_be_sent_and_each_message_was_sent_when_it_was_written(stage):
+    written = Message.objects.exclude(state="no_address").values_list("state", "written_at", "sent_at")
+
+    assert [state for state, at, sent_at in written if (state, at) != ("sent", sent_at)] == []
+
+
+@pytest.mark.django_db
+def test_nothing_lies_in_the_future(stage):
+    latest = Message.objects.latest("written_at").written_at
+
+    assert latest.date() < DAY
+
+
+@pytest.mark.django_db
+def test_every_address_is_one_that_nobody_owns(stage):
+    addresses = {*Message.objects.values_list("address", flat=True), *Entity.objects.values_list("public_email", flat=True)}
+
+    assert [address for address in addresses if address and not address.endswith("example.org")] == []
+
+
+@pytest.mark.django_db
+def test_every_entity_has_a_coordinator(stage):
+    coordinated = Membership.objects.filter(role="coordinator").values("entity").distinct().count()
+
+    assert coordinated == 51
+
+
+@pytest.mark.django_db
+def test_the_pilot_is_told_only_where_it_was_published(stage):
+    pilot = figures(SYSTEM, on=DAY).pilot
+    found = pilot and (pilot.processes, pilot.concluded, pilot.running, pilot.by_group)
+
+    printed = (31, 21, 10, {"P1": 9, "P2": 4, "P3": 3, "P4": 5})
+    assert found == (printed if stage == "published" else None)
+
+
+@pytest.mark.django_db
+def test_the_pilot_has_ended_and_everybody_liked_it(stage):
+    ended = Counter(Mentorship.objects.filter(phase=Phase.PILOT).values_list("state", flat=True))
+    values = set(Rating.objects.filter(mentorship__phase=Phase.PILOT).values_list("value", flat=True))
+
+    liked = {Value.POSITIVE, Value.VERY_POSITIVE}
+    assert (ended, values) == (({"completed": 31}, liked) if stage == "published" else ({}, set()))
