@@ -32,6 +32,7 @@ DO: Mapping[str, str | Promise] = {
     "proposal": _("Open the proposal"),
     "mentorship": _("Open the mentorship"),
 }
+LOOK_FOR = _("Look for a mentor")
 LOOK = _("Open the page")
 
 
@@ -55,6 +56,7 @@ def home(request: PersonRequest) -> HttpResponse:
         {
             "today": today,
             "page": Paginator(_lines(viewer, on=today), ROWS).get_page(request.GET.get("page")),
+            "look": LOOK_FOR if viewer.role in CASE_ROLES else LOOK,
             "longest": searching[:LONGEST_WAITS],
             "searching": len(searching),
             "undecided": admissions.applications_for(viewer).undecided().count(),

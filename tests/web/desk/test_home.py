@@ -1,0 +1,150 @@
+"""Today: what waits for an entity, and how it stands."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from mentores.accounts.roles import Role
+from mentores.matching.lifecycle import State as ProposalState
+from mentores.mentorships.lifecycle import State
+from mentores.participants.lifecycle import MentorState
+from tests.factories.accounts import make_appointed, make_person
+from tests.factories.admissions import make_application
+from tests.factories.matching import make_proposal
+from tests.factories.mentorships import make_mentorship
+from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.partners import make_company_contact, make_entity
+from tests.web.desk.visiting import colleague, queries, seated, text_of
+
+HOME = "/desk/"
+
+
+def ago(days):
+    return timezone.now() - timedelta(days=days)
+
+
+def waiting(page):
+    """Who stands in the lists of the page, in order."""
+    return re.findall(r'<p class="due-who"><bdi>([^<]+)</bdi>', page.content.decode())
+
+
+def numbers(page):
+    """The four numbers: applications, mentees who wait, mentors who are ready, mentorships."""
+    return [int(number) for number in re.findall(r'<p class="stat-number">(\d+)<', page.content.decode())]
+
+
+@pytest.fixture
+def entity(db):
+    return make_entity("Porta Aberta")
+
+
+@pytest.fixture
+def client(entity):
+    return seated(colleague(entity))
+
+
+def test_a_quiet_day_says_what_would_be_here(client):
+    page = client.get(HOME)
+
+    assert "Nothing waits for you today" in text_of(page)
+    assert numbers(page) == [0, 0, 0, 0]
+
+
+def test_what_should_have_been_done_first_comes_first(entity, client):
+    make_application(entity, person=make_person("Dois Novo"), at=ago(2))
+    make_application(entity, person=make_person("Um Atrasado"), at=ago(20))
+    make_mentor(entity, person=make_person("Três Formação"), state=MentorState.IN_TRAINING, at=ago(1))
+
+    page = client.get(HOME)
+
+    assert waiting(page) == ["Um Atrasado", "Dois Novo", "Três Formação"]
+    assert text_of(page).count("Late: it was to be done by") == 1
+
+
+def test_every_kind_of_case_comes_together_each_with_its_button(entity, client):
+    application = make_application(entity, at=ago(1))
+    mentor = make_mentor(entity, state=MentorState.IN_TRAINING, at=ago(1))
+    proposal = make_proposal(mentee=make_mentee(entity), state=ProposalState.OPEN, at=ago(1))
+    mentorship = make_mentorship(mentee=make_mentee(entity), state=State.PREPARATION, at=ago(1))
+
+    page = client.get(HOME)
+
+    leads_to = re.findall(r'<a href="(/desk/[a-z]+/[a-z0-9]{12})" class="button', page.content.decode())
+    kinds = {"application": application, "mentor": mentor, "proposal": proposal, "mentorship": mentorship}
+    assert sorted(leads_to) == sorted(reverse(f"desk:{kind}", args=[one.public_id]) for kind, one in kinds.items())
+    for label in ("Decide on the application", "Finish the training", "Open the proposal", "Open the mentorship"):
+        assert label in text_of(page)
+
+
+def test_the_numbers_are_those_of_the_own_entity(entity, client):
+    make_application(entity, at=ago(1))
+    make_application(make_entity("Outra Casa"), at=ago(1))
+    make_mentee(entity)
+    make_mentee(make_entity("Terceira Casa"))
+    make_mentor(entity)
+    make_mentor(entity, state=MentorState.PAUSED)
+    make_mentorship(mentee=make_mentee(entity))
+    make_mentorship(mentor=make_mentor(entity))
+    make_mentorship(mentee=make_mentee(entity), state=State.COMPLETED)
+
+    assert numbers(client.get(HOME)) == [1, 1, 2, 1]
+
+
+def test_who_waits_longest_for_a_mentor_is_named(entity, client):
+    make_mentee(entity, person=make_person("Nora Recente"), waiting_since=ago(3))
+    make_mentee(entity, person=make_person("Adão Antigo"), waiting_since=ago(30))
+
+    page = client.get(HOME)
+
+    assert waiting(page) == ["Adão Antigo", "Nora Recente"]
+    assert "Has waited 30 days." in text_of(page)
+
+
+def test_a_reader_is_shown_the_way_but_no_act(entity):
+    make_application(entity, at=ago(1))
+    make_mentee(entity)
+
+    shown = text_of(seated(colleague(entity, Role.READER)).get(HOME))
+
+    assert "Open the page" in shown
+    assert ("Decide on" in shown, "Look for a mentor" in shown) == (False, False)
+
+
+def test_a_long_list_has_pages(entity, client):
+    for day in range(21):
+        make_application(entity, person=make_person(f"Pessoa {day}"), at=ago(day))
+
+    assert waiting(client.get(HOME, {"page": 2})) == ["Pessoa 0"]
+
+
+def test_the_page_asks_the_database_the_same_however_much_waits(entity, client):
+    def more():
+        make_application(entity, at=ago(1))
+        make_mentor(entity, state=MentorState.IN_TRAINING)
+        make_proposal(mentee=make_mentee(entity))
+        make_mentorship(mentee=make_mentee(entity), state=State.PREPARATION)
+        make_mentee(entity)
+
+    more()
+    queries(client, HOME)
+    for_one = queries(client, HOME)
+
+    for _ in range(10):
+        more()
+
+    assert queries(client, HOME) == for_one
+
+
+def test_without_signing_in_nobody_comes_to_the_desk(client, db):
+    client.logout()
+
+    assert client.get(HOME)["Location"] == "/entry/login?next=/desk/"
+
+
+def test_the_desk_is_for_those_who_work_for_an_entity(entity):
+    refused = [seated(viewer).get(HOME).status_code for viewer in (make_appointed(), make_company_contact(entity))]
+
+    assert refused == [403, 403]

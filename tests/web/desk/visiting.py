@@ -1,0 +1,59 @@
+"""Somebody sits down at the desk, in English, and looks at what it answers."""
+
+import re
+from html import unescape
+
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from mentores.accounts.roles import Role
+from mentores.accounts.viewer import Viewer
+from mentores.partners.models import Entity
+from tests.factories.accounts import make_person
+from tests.factories.partners import make_member
+
+
+def colleague(entity: Entity, role: str = Role.TECHNICIAN, *, name: str = "") -> Viewer:
+    """A person who works for the entity and reads English: sentences can be compared as they stand in the code."""
+    return make_member(entity, role, person=make_person(name, language="en"))
+
+
+def seated(viewer: Viewer) -> Client:
+    """A browser in which this person is signed in."""
+    assert viewer.person is not None  # only people sit at the desk
+    client = Client()
+    client.force_login(viewer.person)
+    return client
+
+
+def text_of(response: HttpResponse) -> str:
+    """What a reader sees of a page, in one line."""
+    body = response.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def rows(response: HttpResponse) -> list[str]:
+    """The first cell of each row of the table."""
+    return [
+        unescape(name) for name in re.findall(r'<th scope="row"[^>]*>.*?<bdi>([^<]+)</bdi>', response.content.decode())
+    ]
+
+
+def said(response: HttpResponse) -> list[str]:
+    """What the desk said on the page reached at last."""
+    return [str(message) for message in response.context["messages"]]  # type: ignore[attr-defined]  # the test client
+
+
+def forms(response: HttpResponse) -> list[str]:
+    """The acts that the page offers: the last part of the address of each form inside it."""
+    body = response.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    return re.findall(r'<form [^>]*action="[^"]*/([^"/]+)"', body)
+
+
+def queries(client: Client, address: str) -> int:
+    """How often a page asks the database."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
