@@ -31,7 +31,7 @@ OBSTACLES: Mapping[str, str | Promise] = {
 
 # Why a mentee is left over in a round: the one rule that, set aside, would open the most mentors.
 LEFT_OVER: Mapping[str, str | Promise] = {
-    "place": _("Every mentor who fits has given all places."),
+    "place": _("Every mentor who fits accompanies somebody already or is being asked about somebody else."),
     "area": _("No mentor with a free place offers any of the areas needed."),
     "reach": _("The mentors who would fit and this person cannot meet, in person or online."),
     "language": _("The mentors who would fit and this person share no language well enough."),

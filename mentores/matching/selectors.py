@@ -29,7 +29,7 @@ from mentores.pairing.people import Mentor as PairingMentor
 from mentores.pairing.ranking import candidates, explain
 from mentores.pairing.rules import failed
 from mentores.pairing.scores import Part, Score
-from mentores.participants.models import Mentee, Mentor, Profile, Side
+from mentores.participants.models import Mentee, MenteeQuerySet, Mentor, Profile, Side
 from mentores.participants.selectors import mentees_for, ready_mentors, waiting_mentees
 from mentores.territories.models import Language, SupportArea
 
@@ -167,25 +167,24 @@ def offered_mentor(viewer: Viewer, mentor_id: str) -> Mentor | None:
 
 
 def round_for(viewer: Viewer, *, on: date, seed: int) -> Round:
-    """An exact assignment for the viewer's waiting people; for the national team, for the whole network's."""
+    """An exact assignment for the viewer's waiting people; for the national team, for the whole network's.
+
+    Whoever is being asked about somebody keeps a place free for the answer.
+    """
     whole_network = viewer.role in NATIONAL_CASE_ROLES
-    waiting = list(waiting_mentees() if whole_network else mentees_for(viewer, state="waiting"))
-    busy = mentored(waiting_mentees()) | set(Proposal.objects.undecided().values_list("mentee_id", flat=True))
-    mentees = {mentee.public_id: mentee for mentee in waiting if mentee.pk not in busy}
+    mentees = _seeking(waiting_mentees() if whole_network else mentees_for(viewer, state="waiting"))
     mentors = {mentor.public_id: mentor for mentor in ready_mentors()}
-    keys = {mentor.pk: key for key, mentor in mentors.items()}
-    mentee_keys = {mentee.pk: key for key, mentee in mentees.items()}
-    bans = {(keys[one], mentee_keys[other]) for one, other in failed_pairs() if one in keys and other in mentee_keys}
-    bans |= {(one, other) for one in mentors for other in mentees if mentors[one].person_id == mentees[other].person_id}
-    givers = {key: _for_pairing(mentor, on=on) for key, mentor in mentors.items()}
+    asked = Counter(Proposal.objects.undecided().filter(place=None).values_list("mentor_id", flat=True))
+    givers = {key: _for_pairing(mentor, asked=asked[mentor.pk], on=on) for key, mentor in mentors.items()}
     askers = {key: mentee_for_pairing(mentee, on=on) for key, mentee in mentees.items()}
-    plan = solve(givers.values(), askers.values(), seed=seed, bans=bans)
+    plan = solve(givers.values(), askers.values(), seed=seed, bans=_bans(mentors, mentees))
+    chosen = {pair.mentee: pair.mentor for pair in plan.pairs}
     names = _names()
     return Round(
         pairs=[
-            _recommended(viewer, mentors[pair.mentor], mentees[pair.mentee], fit, names)
-            for pair in plan.pairs
-            if (fit := explain(givers[pair.mentor], askers[pair.mentee]).score)
+            _recommended(viewer, mentors[chosen[key]], mentee, fit, names)
+            for key, mentee in mentees.items()
+            if key in chosen and (fit := explain(givers[chosen[key]], askers[key]).score)
         ],
         left_over=_left_over(plan, mentees),
         seed=seed,
@@ -277,9 +276,26 @@ def _names() -> Names:
     return SupportArea.objects.in_bulk(), Language.objects.in_bulk()
 
 
-def _for_pairing(mentor: Mentor, *, on: date) -> PairingMentor:
+def _for_pairing(mentor: Mentor, *, asked: int = 0, on: date) -> PairingMentor:
     taken: int = mentor.taken  # type: ignore[attr-defined]  # annotated by ready_mentors
-    return mentor_for_pairing(mentor, places=mentor.capacity - taken, on=on)
+    return mentor_for_pairing(mentor, places=max(mentor.capacity - taken - asked, 0), on=on)
+
+
+def _seeking(waiting: MenteeQuerySet) -> dict[str, Mentee]:
+    """By public id and in their order, those of the waiting for whom nobody has been found or proposed."""
+    busy = mentored(waiting) | set(Proposal.objects.undecided().values_list("mentee_id", flat=True))
+    return {mentee.public_id: mentee for mentee in waiting if mentee.pk not in busy}
+
+
+def _bans(mentors: Mapping[str, Mentor], mentees: Mapping[str, Mentee]) -> set[tuple[str, str]]:
+    """Pairs never to be suggested: those that broke off before, and a person with themselves."""
+    broken = failed_pairs()
+    return {
+        (one, other)
+        for one, mentor in mentors.items()
+        for other, mentee in mentees.items()
+        if (mentor.pk, mentee.pk) in broken or mentor.person_id == mentee.person_id
+    }
 
 
 def _suggestion(viewer: Viewer, mentor: Mentor, fit: Score, names: Names) -> Suggestion:
@@ -309,13 +325,11 @@ def _recommended(viewer: Viewer, mentor: Mentor, mentee: Mentee, fit: Score, nam
 
 
 def _left_over(plan: Plan, mentees: Mapping[str, Mentee]) -> list[tuple[Mentee, str | Promise]]:
-    return [
-        (
-            mentees[one.mentee],
-            LEFT_OVER.get(one.rule or "", NO_SINGLE_REASON) if one.reason == "nobody_possible" else PLACES_TAKEN,
-        )
+    why = {
+        one.mentee: LEFT_OVER.get(one.rule or "", NO_SINGLE_REASON) if one.reason == "nobody_possible" else PLACES_TAKEN
         for one in plan.unmatched
-    ]
+    }
+    return [(mentee, why[key]) for key, mentee in mentees.items() if key in why]
 
 
 def _as_seen(viewer: Viewer, proposal: Proposal, names: Names) -> Seen:
