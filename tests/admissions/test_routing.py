@@ -1,0 +1,140 @@
+"""Which entity an application goes to when the person chose none."""
+
+from datetime import timedelta
+
+import pytest
+
+from mentores.admissions.routing import entity_for
+from mentores.participants.models import Mode, Side
+from mentores.partners.models import Entity, Public
+from tests.factories.admissions import make_application
+from tests.factories.moments import TODAY
+from tests.factories.participants import make_answers, make_mentee, make_mentor, make_profile
+from tests.factories.partners import make_entity
+from tests.factories.territories import AMADORA, FUNCHAL, LISBOA, PORTO
+
+
+def routed(municipality: str = LISBOA, *, side: str = Side.MENTEE, **answers: object) -> Entity | None:
+    """Where a person of this municipality goes."""
+    profile = make_profile(side=side, answers=make_answers(municipality=municipality, **answers))  # type: ignore[arg-type]
+    return entity_for(profile, side=side, on=TODAY)
+
+
+def test_an_entity_of_the_municipality_comes_before_a_national_one(db):
+    make_entity(municipality=None)
+    local = make_entity(municipality=LISBOA, sort_order=9)
+
+    assert routed(LISBOA) == local
+
+
+def test_an_entity_accompanies_people_as_far_as_it_covers(db):
+    make_entity(municipality=LISBOA, covers_km=5)
+    wide = make_entity(municipality=LISBOA, covers_km=8, sort_order=9)
+
+    assert routed(AMADORA) == wide
+
+
+def test_its_own_municipality_is_covered_even_with_no_kilometre(db):
+    local = make_entity(municipality=LISBOA, covers_km=0)
+
+    assert (routed(LISBOA), routed(AMADORA)) == (local, None)
+
+
+@pytest.mark.parametrize("municipality", [PORTO, FUNCHAL])
+def test_where_no_entity_is_near_a_national_one_takes_the_case(db, municipality):
+    make_entity(municipality=LISBOA)
+    national = make_entity(municipality=None)
+
+    assert routed(municipality) == national
+
+
+def test_where_there_is_none_at_all_the_national_team_decides(db):
+    make_entity(municipality=LISBOA)
+
+    assert routed(PORTO) is None
+
+
+def test_the_entity_with_the_least_to_do_takes_the_case(db):
+    busy, idle = make_entity(sort_order=1), make_entity(sort_order=2)
+    make_application(busy)
+
+    assert routed() == idle
+
+
+@pytest.mark.parametrize("work", [make_application, make_mentor, make_mentee])
+def test_undecided_cases_mentors_and_mentees_are_work(db, work):
+    busy, idle = make_entity(sort_order=1), make_entity(sort_order=2)
+    work(busy)
+
+    assert routed() == idle
+
+
+def test_decided_cases_and_people_who_left_are_no_work(db):
+    first, other = make_entity(sort_order=1), make_entity(sort_order=2)
+    make_application(first, state="not_accepted")
+    make_application(first, state="withdrawn")
+    make_mentor(first, state="inactive")
+    make_mentee(first, state="done")
+
+    assert (routed(), other.sort_order) == (first, 2)
+
+
+def test_of_equally_busy_entities_the_first_of_the_list_takes_the_case(db):
+    make_entity(sort_order=3)
+    first = make_entity(sort_order=1)
+    make_entity(sort_order=2)
+
+    assert routed() == first
+
+
+def test_a_full_entity_takes_nobody_and_a_national_one_does(db):
+    full, national = make_entity(open_cases_max=1), make_entity(municipality=None, open_cases_max=2)
+    make_mentee(full)
+
+    first = routed()
+    make_mentee(national)
+    make_mentor(national)
+
+    assert (first, routed()) == (national, None)
+
+
+def test_an_entity_takes_only_the_public_it_accompanies(db):
+    make_entity(publics=[Public.REFUGEE], sort_order=1)
+    migrants = make_entity(publics=[Public.IMMIGRANT, Public.RETURNING_EMIGRANT], sort_order=2)
+
+    assert routed(public=Public.IMMIGRANT) == migrants
+
+
+def test_a_mentor_goes_where_one_of_the_wished_publics_is_accompanied(db):
+    refugees = make_entity(publics=[Public.REFUGEE])
+
+    assert routed(side=Side.MENTOR, publics=[Public.IMMIGRANT, Public.REFUGEE]) == refugees
+    assert routed(side=Side.MENTOR, publics=[Public.IMMIGRANT]) is None
+
+
+def test_whoever_names_no_public_goes_anywhere(db):
+    refugees = make_entity(publics=[Public.REFUGEE])
+
+    assert (routed(public=""), routed(side=Side.MENTOR, publics=[])) == (refugees, refugees)
+
+
+def test_an_entity_that_has_not_begun_or_has_ended_takes_nobody(db):
+    entity = make_entity()
+    profile = make_profile(answers=make_answers(mode=Mode.ONLINE))
+    Entity.objects.update(until=TODAY + timedelta(days=2))
+    days = [TODAY + timedelta(days=number) for number in (-1, 0, 1, 2)]
+
+    assert [entity_for(profile, side=Side.MENTEE, on=day) for day in days] == [None, entity, entity, None]
+
+
+@pytest.mark.parametrize("count", [1, 8])
+def test_routing_asks_the_same_number_of_questions_whatever_the_number_of_entities(
+    db, django_assert_num_queries, count
+):
+    for _ in range(count):
+        make_entity()
+    profile = make_profile()
+    assert profile.municipality.code == LISBOA
+
+    with django_assert_num_queries(4):
+        entity_for(profile, side=Side.MENTEE, on=TODAY)
