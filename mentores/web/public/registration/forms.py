@@ -58,9 +58,10 @@ MOST_NEEDS = 5
 
 
 class RegistrationForm(forms.Form):
-    """The questions of both forms. `entities` are those that can be chosen."""
+    """The questions of both forms. `entities` are those that can be chosen; `folded` questions open when asked for."""
 
     sections: ClassVar[Sequence[Section]] = ()
+    folded: ClassVar[Sequence[str]] = ()
 
     full_name = forms.CharField(
         label=_("Your name"),
@@ -227,6 +228,7 @@ class SupportForm(RegistrationForm):
         (_("Your languages and your time"), ("languages", "availability")),
         (_("What matters to you"), ("gender", "gender_wish", "entity")),
     )
+    folded = ("other_needs",)
 
     public = asked_because(
         _("Each entity and each mentor says whom they accompany. This is how we find the right ones for you."),
@@ -253,7 +255,7 @@ class SupportForm(RegistrationForm):
     )
     lives_abroad = forms.BooleanField(
         label=_("I still live in another country"),
-        help_text=_("Choose above the municipality where you want to live."),
+        help_text=_("If so, choose above the municipality where you want to live."),
         required=False,
     )
 
