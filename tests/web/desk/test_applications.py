@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State
-from mentores.admissions.models import Reason
+from mentores.admissions.models import Application, Reason
 from mentores.audit.models import Reading
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentee, Mentor, Side
@@ -19,7 +19,7 @@ from tests.factories.partners import make_entity
 from tests.web.desk.visiting import colleague, forms, queries, rows, said, seated, text_of
 
 
-def address(application, act=""):
+def address(application: Application, act: str = "") -> str:
     name = f"desk:application-{act}" if act else "desk:application"
     return reverse(name, args=[application.public_id])
 

@@ -1,7 +1,7 @@
 """Today: what waits for an entity, and how it stands."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -17,21 +17,21 @@ from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_mentorship
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_company_contact, make_entity
-from tests.web.desk.visiting import colleague, queries, seated, text_of
+from tests.web.desk.visiting import Page, colleague, queries, seated, text_of
 
 HOME = "/desk/"
 
 
-def ago(days):
+def ago(days: int) -> datetime:
     return timezone.now() - timedelta(days=days)
 
 
-def waiting(page):
+def waiting(page: Page) -> list[str]:
     """Who stands in the lists of the page, in order."""
     return re.findall(r'<p class="due-who"><bdi>([^<]+)</bdi>', page.content.decode())
 
 
-def numbers(page):
+def numbers(page: Page) -> list[int]:
     """The four numbers: applications, mentees who wait, mentors who are ready, mentorships."""
     return [int(number) for number in re.findall(r'<p class="stat-number">(\d+)<', page.content.decode())]
 
@@ -73,8 +73,14 @@ def test_every_kind_of_case_comes_together_each_with_its_button(entity, client):
     page = client.get(HOME)
 
     leads_to = re.findall(r'<a href="(/desk/[a-z]+/[a-z0-9]{12})" class="button', page.content.decode())
-    kinds = {"application": application, "mentor": mentor, "proposal": proposal, "mentorship": mentorship}
-    assert sorted(leads_to) == sorted(reverse(f"desk:{kind}", args=[one.public_id]) for kind, one in kinds.items())
+    assert sorted(leads_to) == sorted(
+        [
+            reverse("desk:application", args=[application.public_id]),
+            reverse("desk:mentor", args=[mentor.public_id]),
+            reverse("desk:proposal", args=[proposal.public_id]),
+            reverse("desk:mentorship", args=[mentorship.public_id]),
+        ]
+    )
     for label in ("Decide on the application", "Finish the training", "Open the proposal", "Open the mentorship"):
         assert label in text_of(page)
 
@@ -121,7 +127,7 @@ def test_a_long_list_has_pages(entity, client):
 
 
 def test_the_page_asks_the_database_the_same_however_much_waits(entity, client):
-    def more():
+    def more() -> None:
         make_application(entity, at=ago(1))
         make_mentor(entity, state=MentorState.IN_TRAINING)
         make_proposal(mentee=make_mentee(entity))

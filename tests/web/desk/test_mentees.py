@@ -25,7 +25,7 @@ ACTS = ["propose", "pause", "resume", "finish", "reopen"]
 REFUSED = "Nothing was changed: this is no longer possible. The page shows how things are now."
 
 
-def address(mentee, act=""):
+def address(mentee: Mentee, act: str = "") -> str:
     name = f"desk:mentee-{act}" if act else "desk:mentee"
     return reverse(name, args=[mentee.public_id])
 

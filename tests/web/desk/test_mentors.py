@@ -22,7 +22,7 @@ ACTS = ["finish-training", "pause", "resume", "deactivate", "reactivate", "updat
 REFUSED = "Nothing was changed: this is no longer possible. The page shows how things are now."
 
 
-def address(mentor, act=""):
+def address(mentor: Mentor, act: str = "") -> str:
     name = f"desk:mentor-{act}" if act else "desk:mentor"
     return reverse(name, args=[mentor.public_id])
 

@@ -2,9 +2,9 @@
 
 import re
 from html import unescape
+from typing import Any
 
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -13,6 +13,8 @@ from mentores.accounts.viewer import Viewer
 from mentores.partners.models import Entity
 from tests.factories.accounts import make_person
 from tests.factories.partners import make_member
+
+Page = Any  # what the test client answers: its type is private to the stubs
 
 
 def colleague(entity: Entity, role: str = Role.TECHNICIAN, *, name: str = "") -> Viewer:
@@ -28,27 +30,25 @@ def seated(viewer: Viewer) -> Client:
     return client
 
 
-def text_of(response: HttpResponse) -> str:
+def text_of(page: Page) -> str:
     """What a reader sees of a page, in one line."""
-    body = response.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    body = page.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
-def rows(response: HttpResponse) -> list[str]:
+def rows(page: Page) -> list[str]:
     """The first cell of each row of the table."""
-    return [
-        unescape(name) for name in re.findall(r'<th scope="row"[^>]*>.*?<bdi>([^<]+)</bdi>', response.content.decode())
-    ]
+    return [unescape(name) for name in re.findall(r'<th scope="row"[^>]*>.*?<bdi>([^<]+)</bdi>', page.content.decode())]
 
 
-def said(response: HttpResponse) -> list[str]:
+def said(page: Page) -> list[str]:
     """What the desk said on the page reached at last."""
-    return [str(message) for message in response.context["messages"]]  # type: ignore[attr-defined]  # the test client
+    return [str(message) for message in page.context["messages"]]
 
 
-def forms(response: HttpResponse) -> list[str]:
+def forms(page: Page) -> list[str]:
     """The acts that the page offers: the last part of the address of each form inside it."""
-    body = response.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    body = page.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
     return re.findall(r'<form [^>]*action="[^"]*/([^"/]+)"', body)
 
 
