@@ -29,7 +29,7 @@ from mentores.web.requests import PersonRequest
 def home(request: PersonRequest) -> HttpResponse:
     """Everything of one person on one page: to do, mentorships, parts taken, registrations."""
     viewer = request.viewer
-    cases = cases_for(viewer)
+    cases = sorted(cases_for(viewer), key=lambda case: case.ended_at is not None)
     mentor, mentee = mentors_for(viewer).first(), mentees_for(viewer).first()
     mentor_acts = mentor_acts_for(viewer, mentor) if mentor else []
     mentee_acts = mentee_acts_for(viewer, mentee) if mentee else []
