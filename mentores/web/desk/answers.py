@@ -50,7 +50,8 @@ def areas_of(profile: Profile, *, side: str) -> list[str]:
 
 def _languages(profile: Profile) -> list[str]:
     return [
-        say_now("%(language)s: %(level)s") % {"language": say(row.language.name), "level": row.get_level_display()}
+        say_now("%(language)s: %(level)s")
+        % {"language": capfirst(say(row.language.name)), "level": row.get_level_display()}
         for row in sorted(profile.languages.all(), key=lambda row: row.language.sort_order)
     ]
 
