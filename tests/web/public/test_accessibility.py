@@ -1,0 +1,69 @@
+"""The public pages in a browser: the accessibility rules find nothing, and a phone need not scroll sideways."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+from mentores.admissions.first_texts import load_first_texts
+from tests.factories.partners import make_entity
+from tests.web.public.registering import SUPPORT, address
+
+AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text()
+FOUND = "axe.run(document).then(result => result.violations.map(rule => [rule.id, rule.nodes[0].target]))"
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PAGES = ["home", "help", "support", "entities", "about", "privacy", "accessibility"]
+SEND = "main form button[type=submit]"
+
+
+def looked_at(page: Page) -> list[object]:
+    """What is wrong with the page as it stands, on a phone and on a desk."""
+    page.evaluate(AXE)
+    found: list[object] = []
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        found += [*page.evaluate(FOUND), *filter(None, [page.evaluate(BEYOND)])]
+    return found
+
+
+def fill_in(page: Page) -> None:
+    """Answer what the support form needs, as somebody who does not open what is folded."""
+    for name in ("full_name", "email"):
+        page.fill(f"[name={name}]", SUPPORT[name])
+    for name in ("first_need", "municipality", "languages-0-language", "languages-0-level"):
+        page.select_option(f"[name={name}]", SUPPORT[name])
+    for name, value in (("public", "refugee"), ("availability", "4"), ("agreed", "on")):
+        page.check(f"[name={name}]" if name == "agreed" else f"[name={name}][value='{value}']")
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(("language", "scheme"), [("pt", "light"), ("ar", "dark")])
+def test_every_public_page_is_accessible_in_every_state(live_server, transactional_db, chromium, language, scheme):
+    cache.clear()
+    load_first_texts()
+    entity, *_others = [make_entity() for _number in range(21)]
+    addresses = [address(page, language=language) for page in PAGES]
+    addresses += [address("entity", language=language, slug=entity.slug), f"{addresses[3]}?words=zzz"]
+    found = {}
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(color_scheme=scheme)
+        for one in addresses:
+            page.goto(f"{live_server.url}{one}")
+            found[one] = looked_at(page)
+        page.goto(f"{live_server.url}{address('support', language=language)}")
+        page.click(SEND)
+        found["mistakes"] = looked_at(page)
+        fill_in(page)
+        page.click(SEND)
+        found["sent"] = looked_at(page)
+        arrived = page.url.removeprefix(live_server.url)
+        browser.close()
+
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+    assert arrived == address("sent", language=language)
