@@ -1,5 +1,6 @@
 """The network of the demonstration: real entities, invented staff."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import product
@@ -84,7 +85,6 @@ def give_login(person: User) -> None:
 def build(story: Story) -> Network:
     """The 51 entities with their staff, and the national team."""
     staff = Staff(story.moment(PILOT_BEGAN, drawn("network")))
-    groups = list(SupportArea.objects.filter(parent=None).order_by("sort_order").values_list("code", flat=True))
     places = Municipality.objects.in_bulk()
     network = Network()
     for role in NATIONAL_STAFF:
@@ -94,16 +94,17 @@ def build(story: Story) -> Network:
             network.national = Viewer(person=person, role=role)
     for row in entities():
         since = story.day(PILOT_BEGAN if row.number == OF_THE_PILOT else NETWORK_BEGAN)
-        entity = _entity(row, place=places.get(row.municipality or ""), groups=groups, since=since)
+        entity = _entity(row, place=places.get(row.municipality or ""), since=since)
         network.entities[row.number] = entity
         network.workers[entity.pk] = _hire(staff, entity, row.number, since=since)
+    _give_areas(network.entities.values())
     both = staff.person("coordinator.both")
     for number in (A, B):
         add_member(network.entities[number], both, role=Role.COORDINATOR, since=story.day(NETWORK_BEGAN))
     return network
 
 
-def _entity(row: EntityRow, *, place: Municipality | None, groups: list[str], since: date) -> Entity:
+def _entity(row: EntityRow, *, place: Municipality | None, since: date) -> Entity:
     publics = [Public.IMMIGRANT, Public.REFUGEE, *([Public.RETURNING_EMIGRANT] if row.kind in WIDE and place else [])]
     return add_entity(
         code=f"{row.number:02d}",
@@ -111,12 +112,19 @@ def _entity(row: EntityRow, *, place: Municipality | None, groups: list[str], si
         kind=row.kind,
         municipality_code=row.municipality,
         publics=publics,
-        areas=groups,
+        areas=[],
         since=since,
         sort_order=row.number,
         public_email=f"entidade.{row.number:02d}@rede.example.org",
         description=described(row.kind, place),
     )
+
+
+def _give_areas(entities: Iterable[Entity]) -> None:
+    """All groups of areas to each entity, in their order: Django's own `set` has another order in every process."""
+    groups = list(SupportArea.objects.filter(parent=None).order_by("sort_order"))
+    offered = Entity.areas.through
+    offered.objects.bulk_create(offered(entity=entity, supportarea=group) for entity in entities for group in groups)
 
 
 def _hire(staff: Staff, entity: Entity, number: int, *, since: date) -> Viewer:
