@@ -42,6 +42,17 @@ def test_a_yes_is_noted_with_the_contact_the_person_chose_to_share(client, db):
     assert (answer.status_code, len(list(answer.context["messages"]))) == (200, 1)
 
 
+def test_who_changes_an_answer_finds_what_was_said_before(client, db):
+    proposal = make_proposal(mentee=mentee_with_everything(), at=now())
+    page = address(link_to(proposal.mentee.person, "proposal", proposal.public_id))
+    client.post(page, {"answer": "yes", "shares_phone": "on"})
+
+    form = client.get(page).context["form"]
+
+    said = [form[name].value() for name in ("answer", "shares_email", "shares_phone")]
+    assert said == ["yes", False, True]
+
+
 def test_only_a_contact_that_the_person_has_can_be_shared(client, db):
     proposal = make_proposal(mentee=make_mentee(person=make_person(email=""), at=now()), at=now())
 

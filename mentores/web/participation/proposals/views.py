@@ -1,5 +1,7 @@
 """A pair as the person asked may see it, and the answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.core.lifecycle import ActNotPossible
 from mentores.matching.lifecycle import State
 from mentores.matching.models import Answer, Proposal
-from mentores.matching.selectors import Seen, proposal_for, proposals_for
+from mentores.matching.selectors import Person, Seen, proposal_for, proposals_for
 from mentores.matching.services import answer
 from mentores.participants.models import Side
 from mentores.web.participation.proposals.forms import AnswerForm
@@ -22,21 +24,29 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str) -> 
     seen = proposal_for(viewer, public_id)
     if proposal is None or seen is None or viewer.person is None:
         raise Http404
-    form = AnswerForm(request.POST if request.method == "POST" else None, person=viewer.person)
+    sides = _sides(seen)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, initial=_said(sides["own"]), person=viewer.person
+    )
     if request.method == "POST" and form.is_valid():
         return _answer(request, viewer, proposal, form)
-    context = {"base": base, "seen": seen, "form": form} | _sides(seen)
+    context = {"base": base, "seen": seen, "form": form} | sides
     return render(
         request, "participation/proposals/page.html", context, status=422 if request.method == "POST" else 200
     )
 
 
-def _sides(seen: Seen) -> dict[str, object]:
+def _sides(seen: Seen) -> dict[str, Any]:
     is_mentor = seen.side_asked == Side.MENTOR
     own, other = (seen.mentor, seen.mentee) if is_mentor else (seen.mentee, seen.mentor)
     wanted = Side.MENTEE if is_mentor else Side.MENTOR
     areas = [row.area for row in other.profile.areas.all() if row.side == wanted]
     return {"is_mentor": is_mentor, "own": own, "other": other, "areas": areas}
+
+
+def _said(own: Person) -> dict[str, object]:
+    """What the person has answered and shares so far."""
+    return {"answer": own.answer, "shares_email": own.profile.shares_email, "shares_phone": own.profile.shares_phone}
 
 
 def _answer(request: HttpRequest, viewer: Viewer, proposal: Proposal, form: AnswerForm) -> HttpResponse:
