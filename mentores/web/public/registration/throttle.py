@@ -12,5 +12,6 @@ HOUR = 3600
 def is_too_many(address: str, *, at: datetime) -> bool:
     """Count one more form from this network address, and say whether the hour is full."""
     key = "registration:" + hashlib.sha256(f"{address} {at:%Y-%m-%d %H}".encode()).hexdigest()
-    cache.add(key, 0, timeout=HOUR)
-    return cache.incr(key) > EACH_HOUR
+    number = cache.get(key, 0) + 1
+    cache.set(key, number, timeout=HOUR)
+    return bool(number > EACH_HOUR)
