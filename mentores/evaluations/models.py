@@ -64,7 +64,7 @@ class Rating(models.Model):
             models.CheckConstraint(
                 name="rating_rated_has_a_value",
                 condition=Q(state=State.ASKED, value=None, rated_at=None)
-                | Q(state=State.RATED, value__gte=1, value__lte=5, rated_at__isnull=False),
+                | Q(state=State.RATED, value__isnull=False, value__gte=1, value__lte=5, rated_at__isnull=False),
             ),
         ]
 
