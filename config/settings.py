@@ -1,4 +1,4 @@
-"""Every setting of the house. What differs between machines comes from the environment, and a wrong value stops the start."""
+"""Every setting of the house. What differs between machines comes from the environment; a wrong value stops it."""
 
 import os
 import secrets
