@@ -220,7 +220,7 @@ def test_a_yes_without_a_place_left_ends_the_proposal(entity, client):
     late.refresh_from_db()
     assert (late.state, said(page)) == (
         State.WITHDRAWN,
-        ["The mentor’s last place was given to another person in the meantime, so this proposal has ended."],
+        ["This yes came too late: the mentor has no free place any more, or one of the two has paused."],
     )
     assert "The mentor has no free place." in text_of(page)
 

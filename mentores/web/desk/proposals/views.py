@@ -149,7 +149,7 @@ def _outcome(proposal: Proposal, said: str) -> str | Promise:
     if proposal.state == State.ACCEPTED:
         return _("Both said yes. The mentorship is open, and both have been written to.")
     if proposal.state == State.WITHDRAWN:
-        return _("The mentor’s last place was given to another person in the meantime, so this proposal has ended.")
+        return _("This yes came too late: the mentor has no free place any more, or one of the two has paused.")
     return {
         Answer.YES: _("The yes is noted. The answer of the other person is still missing."),
         Answer.TALK: _("It is noted that the person wants to talk before answering."),
