@@ -23,29 +23,28 @@ from tests.factories.territories import reference_data
 
 def loaded_by_a_process(folder, *, seed):
     """The sorted dump of a demonstration, and its figures, from a process with its own order of sets."""
+    folder.mkdir()
+    database = folder / "mentores.sqlite3"
     surroundings = {
         **os.environ,
-        "DATABASE_URL": f"sqlite://{folder / 'mentores.sqlite3'}",
+        "DATABASE_URL": f"sqlite://{database}",
         "MENTORES_DATA": str(folder),
         "PYTHONHASHSEED": seed,
     }
-    folder.mkdir()
-    with copied_sqlite(folder):
-        for command in (["load_reference_data"], ["load_demo", "--stage=running", f"--loaded-on={DAY}"]):
-            subprocess.run(
-                [sys.executable, "manage.py", *command], env=surroundings, cwd=settings.BASE_DIR, check=True, timeout=300
-            )
-        figures = subprocess.run(
-            [sys.executable, "manage.py", "figures", "--json", f"--on={DAY}", "--skip-checks"],
-            env=surroundings,
-            cwd=settings.BASE_DIR,
-            check=True,
-            capture_output=True,
-            timeout=300,
+
+    def run(*command):
+        whole = [sys.executable, "manage.py", *command]
+        done = subprocess.run(
+            whole, env=surroundings, cwd=settings.BASE_DIR, check=True, capture_output=True, timeout=300
         )
-        with closing(sqlite3.connect(folder / "mentores.sqlite3")) as database:
-            lines = [line for line in database.iterdump() if not line.startswith(('INSERT INTO "django_migrations"'))]
-    return sorted(lines), figures.stdout
+        return done.stdout
+
+    with copied_sqlite(folder):
+        run("load_reference_data")
+        run("load_demo", "--stage=running", f"--loaded-on={DAY}")
+        figures = run("figures", "--json", f"--on={DAY}")
+        with closing(sqlite3.connect(database)) as opened:
+            return sorted(opened.iterdump()), figures
 
 
 def test_the_same_day_and_stage_give_the_same_bytes(tmp_path):

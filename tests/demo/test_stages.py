@@ -101,9 +101,9 @@ def test_at_least_nineteen_entities_have_no_process(stage):
 
 @pytest.mark.django_db
 def test_people_of_its_district_have_chosen_entity_22(stage):
-    assert set(Application.objects.filter(entity__code="22").values_list("profile__municipality__district", flat=True)) == {
-        "Bragança"
-    }
+    assert set(
+        Application.objects.filter(entity__code="22").values_list("profile__municipality__district", flat=True)
+    ) == {"Bragança"}
 
 
 @pytest.mark.django_db
@@ -122,7 +122,10 @@ def test_nothing_lies_in_the_future(stage):
 
 @pytest.mark.django_db
 def test_every_address_is_one_that_nobody_owns(stage):
-    addresses = {*Message.objects.values_list("address", flat=True), *Entity.objects.values_list("public_email", flat=True)}
+    addresses = {
+        *Message.objects.values_list("address", flat=True),
+        *Entity.objects.values_list("public_email", flat=True),
+    }
 
     assert [address for address in addresses if address and not address.endswith("example.org")] == []
 

@@ -48,7 +48,9 @@ def test_the_day_of_loading_is_not_told():
 
 
 def test_a_moment_lies_in_office_hours_in_lisbon():
-    hours = {Story(loaded_on=LOADED_ON).moment(date(2015, 7, 1), drawn(str(turn))).astimezone().hour for turn in range(99)}
+    hours = {
+        Story(loaded_on=LOADED_ON).moment(date(2015, 7, 1), drawn(str(turn))).astimezone().hour for turn in range(99)
+    }
 
     assert hours <= set(range(9, 18))
 

@@ -1,0 +1,118 @@
+"""The first page of the demonstration enters as anybody; without the mark it is not there."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from mentores.accounts.models import User
+from mentores.demo.ways import ways_in
+from tests.demo.telling import told
+
+HATS = {
+    "mentor": "participant",
+    "mentee": "participant",
+    "technician": "technician",
+    "coordinator-a": "coordinator",
+    "coordinator-b": "coordinator",
+    "coordinator-of-both": "coordinator",
+    "national-team": "national_coordinator",
+    "auditor": "auditor",
+    "editor": "editor",
+}
+
+
+@pytest.fixture(scope="module", params=["admissions", "running"])
+def demonstration(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), told(request.param):
+        yield
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/demo/", "/demo/outbox/", "/demo/outbox/abcdefghijkm/"])
+def test_nothing_of_it_is_there_in_a_database_of_real_people(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_nobody_enters_a_database_of_real_people(client):
+    assert client.post("/demo/enter/technician").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["pt", "en", "ar"])
+def test_the_first_page_has_one_button_for_each_role(client, demonstration, language):
+    client.cookies["django_language"] = language
+
+    page = client.get("/demo/").content.decode()
+
+    assert [page.count(f'action="/demo/enter/{way.key}"') for way in ways_in()] == [1] * 10
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", HATS)
+def test_a_role_enters_as_its_person_with_its_hat(client, demonstration, key):
+    way = next(way for way in ways_in() if way.key == key)
+
+    answer = client.post(f"/demo/enter/{key}")
+
+    of_entity = f"-{way.entity.public_id}" if way.entity else ""
+    assert (answer.url, client.session["_auth_user_id"], client.session["hat"]) == (
+        reverse("entry:home"),
+        str(way.person.pk),
+        HATS[key] + of_entity,
+    )
+
+
+@pytest.mark.django_db
+def test_each_role_arrives_at_the_first_page_of_its_door(client, demonstration):
+    arrived = {}
+    for key in HATS:
+        client.post(f"/demo/enter/{key}")
+        page = client.get(reverse("entry:home"), follow=True)
+        arrived[key] = (page.status_code, page.redirect_chain[-1][0].split("/")[1])
+
+    desk = ["technician", "coordinator-a", "coordinator-b", "coordinator-of-both"]
+    office = ["national-team", "auditor", "editor"]
+    assert arrived == {
+        **dict.fromkeys(["mentor", "mentee"], (200, "my")),
+        **dict.fromkeys(desk, (200, "desk")),
+        **dict.fromkeys(office, (200, "office")),
+    }
+
+
+@pytest.mark.django_db
+def test_mentor_and_mentee_are_the_two_of_one_pair_and_others_are_different_people(demonstration):
+    people = [way.person for way in ways_in() if way.person]
+
+    assert len({person.pk for person in people}) == len(people)
+
+
+@pytest.mark.django_db
+def test_the_visitor_signs_out(client, demonstration):
+    client.post("/demo/enter/technician")
+
+    answer = client.post("/demo/enter/visitor")
+
+    assert (answer.url, "_auth_user_id" in client.session) == ("/", False)
+
+
+@pytest.mark.django_db
+def test_an_unknown_role_is_not_there(client, demonstration):
+    assert client.post("/demo/enter/king").status_code == 404
+
+
+@pytest.mark.django_db
+def test_looking_at_the_page_enters_as_nobody(client, demonstration):
+    assert client.get("/demo/enter/technician").status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_form_of_another_site_does_not_enter(demonstration):
+    assert Client(enforce_csrf_checks=True).post("/demo/enter/technician").status_code == 403
+
+
+@pytest.mark.django_db
+def test_staff_of_the_demonstration_can_also_sign_in_with_a_code(demonstration):
+    staff = User.objects.filter(contact_email__endswith="@equipa.example.org")
+
+    assert staff.filter(emailaddress__verified=True).count() == staff.count()
