@@ -153,6 +153,16 @@ def test_a_mentorship_that_has_ended_takes_no_more_meetings(client, db):
     assert shown.content.decode().count('name="held_on"') == 0
 
 
+def test_a_mentorship_that_has_ended_keeps_its_meetings(client, db):
+    mentorship = make_mentorship(state=State.PREPARATION, at=now())
+    note(client, page_of(mentorship))
+    complete(mentorship, reason=EndReason.GOALS_REACHED, by=acting_for(mentorship.entity), at=now())
+
+    answer = client.post(page_of(mentorship), {"undo": mentorship.meetings.get().public_id})
+
+    assert (answer.status_code, mentorship.meetings.count()) == (302, 1)
+
+
 def test_a_day_in_the_past_is_kept(client, db):
     mentorship = make_mentorship(state=State.PREPARATION, at=now())
     yesterday = timezone.localdate() - timedelta(days=1)

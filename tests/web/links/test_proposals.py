@@ -1,5 +1,7 @@
 """Answering a pair through a link."""
 
+from datetime import timedelta
+
 import pytest
 
 from mentores.audit.models import Event
@@ -115,6 +117,17 @@ def test_a_mentor_whose_last_place_is_gone_is_told_so(client, db):
 
     second.refresh_from_db()
     assert (second.state, answer.status_code) == (State.WITHDRAWN, 410)
+    assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
+
+
+def test_an_answer_after_the_time_is_over_changes_nothing(client, db):
+    proposal = make_proposal(at=now() - timedelta(days=11))
+    page = address(link_to(proposal.mentee.person, "proposal", proposal.public_id))
+
+    answer = client.post(page, {"answer": "yes"}, follow=True)
+
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.mentee_answer, answer.status_code) == (State.EXPIRED, Answer.NONE, 410)
     assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
 
 
