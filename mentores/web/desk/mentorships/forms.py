@@ -45,7 +45,9 @@ class InterruptForm(CompleteForm):
     """An end before its time."""
 
     reason = forms.ChoiceField(
-        label=_("Why does the mentorship end?"), choices=[(reason.value, reason.label) for reason in BROKEN_OFF]
+        label=_("Why does the mentorship end?"),
+        choices=[(reason.value, reason.label) for reason in BROKEN_OFF],
+        widget=forms.RadioSelect,
     )
 
 
