@@ -101,9 +101,9 @@ def test_at_least_nineteen_entities_have_no_process(stage):
 
 @pytest.mark.django_db
 def test_people_of_its_district_have_chosen_entity_22(stage):
-    assert set(
-        Application.objects.filter(entity__code="22").values_list("profile__municipality__district", flat=True)
-    ) == {"Bragança"}
+    chosen = Application.objects.filter(entity__code="22")
+
+    assert set(chosen.values_list("profile__municipality__district", flat=True)) == {"Bragança"}
 
 
 @pytest.mark.django_db
