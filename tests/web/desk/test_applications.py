@@ -38,6 +38,7 @@ def test_the_list_begins_with_the_longest_wait_and_leaves_out_what_is_decided(en
     make_application(entity, person=make_person("Bela Nova"), at=after(days=2))
     make_application(entity, person=make_person("Ana Antiga"), at=after(days=1))
     make_application(entity, person=make_person("Carla Decidida"), state=State.NOT_ACCEPTED)
+    make_application(make_entity("Outra Casa"), person=make_person("Alheia"))
 
     page = client.get(reverse("desk:applications"))
 

@@ -42,7 +42,8 @@ def client(entity):
 
 @pytest.fixture
 def in_every_situation(entity):
-    """One mentee of each standing, by name."""
+    """One mentee of each standing, by name, and one of somebody else."""
+    make_mentee(make_entity("Outra Casa"), person=make_person("Alheia"))
     make_mentee(entity, person=make_person("Dora Feita"), state=MenteeState.DONE)
     make_mentee(entity, person=make_person("Paulo Pausado"), state=MenteeState.PAUSED)
     make_mentorship(mentee=make_mentee(entity, person=make_person("Mia Acompanhada")))
