@@ -33,11 +33,8 @@ def loaded_by_a_process(folder, *, seed):
     }
 
     def run(*command):
-        whole = [sys.executable, "manage.py", *command]
-        done = subprocess.run(
-            whole, env=surroundings, cwd=settings.BASE_DIR, check=True, capture_output=True, timeout=300
-        )
-        return done.stdout
+        whole = [sys.executable, str(settings.BASE_DIR / "manage.py"), *command]
+        return subprocess.run(whole, env=surroundings, check=True, capture_output=True, timeout=300).stdout
 
     with copied_sqlite(folder):
         run("load_reference_data")
@@ -88,7 +85,7 @@ def test_a_second_demonstration_is_refused():
         load("running", loaded_on=DAY)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_an_emptied_demonstration_leaves_nothing_but_the_reference_data():
     reference_data()
     places = Municipality.objects.count()
@@ -111,7 +108,7 @@ def test_the_command_refuses_real_people_with_a_code_of_its_own():
     assert (refusal.value.returncode, User.objects.count()) == (2, 1)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_command_refuses_a_second_demonstration_unless_it_may_empty_the_first():
     Stamp.objects.create(stage="running", loaded_on=DAY)
 

@@ -52,6 +52,7 @@ def test_the_first_page_has_one_button_for_each_role(client, demonstration, lang
 @pytest.mark.parametrize("key", HATS)
 def test_a_role_enters_as_its_person_with_its_hat(client, demonstration, key):
     way = next(way for way in ways_in() if way.key == key)
+    assert way.person
 
     answer = client.post(f"/demo/enter/{key}")
 

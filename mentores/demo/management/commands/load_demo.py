@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from mentores.demo.scripts import SCRIPTS
@@ -23,10 +24,11 @@ class Command(BaseCommand):
 
     def handle(self, *, stage: str, loaded_on: date | None, reset: bool, **_options: object) -> None:
         try:
-            if reset:
-                empty()
-            if stage != NONE:
-                load(stage, loaded_on=loaded_on or timezone.localdate())
+            with transaction.atomic():
+                if reset:
+                    empty()
+                if stage != NONE:
+                    load(stage, loaded_on=loaded_on or timezone.localdate())
         except HoldsRealPeople:
             raise CommandError(
                 "This database holds people or entities that are not invented. The demonstration stays out of it.",
