@@ -44,10 +44,11 @@ def test_a_person_has_a_name(db):
     ids=["the same role twice", "no national role", "an end before the beginning"],
 )
 def test_the_database_refuses_an_appointment(db, wrong):
-    person = make_appointed(Role.AUDITOR).person
+    auditor = make_appointed(Role.AUDITOR)
+    assert auditor.person is not None
 
     with pytest.raises(IntegrityError):
-        Appointment.objects.create(person=person, **wrong)
+        Appointment.objects.create(person=auditor.person, **wrong)
 
 
 def test_an_appointment_lasts_until_the_day_before_its_end(db):

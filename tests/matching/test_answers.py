@@ -7,7 +7,6 @@ from mentores.accounts.roles import Role
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer
 from mentores.audit.models import Event
 from mentores.core.lifecycle import ActNotPossible
-from mentores.links.models import Link
 from mentores.matching import services
 from mentores.matching.lifecycle import UNDECIDED, State
 from mentores.matching.models import Answer, Proposal
@@ -48,7 +47,6 @@ def test_two_people_who_both_say_yes_are_a_pair(db):
         after(days=1),
     )
     assert (row.mentor, row.place, row.place.until) == (proposal.mentor, proposal.place, None)
-    assert set(Link.objects.filter(kind="proposal").values_list("revoked_at", flat=True)) == {after(days=1)}
 
 
 def test_every_step_of_an_acceptance_is_written_down(db):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils.translation import gettext_lazy as _
+from django.utils import translation
 
 from mentores.accounts.viewer import Viewer
 from mentores.matching import selectors
@@ -361,8 +361,10 @@ def test_a_wish_to_talk_is_due_at_its_side(db):
 
     dues = selectors.due_for(make_technician(proposal.mentee.entity), on=TODAY)
 
-    assert [due.why for due in dues] == [_("This person wants to talk before answering.")]
-    assert [due.public_id for due in dues] == [proposal.public_id]
+    with translation.override("en"):
+        assert [(due.public_id, str(due.why)) for due in dues] == [
+            (proposal.public_id, "This person wants to talk before answering.")
+        ]
 
 
 @pytest.mark.parametrize("state", [State.ACCEPTED, State.DECLINED, State.EXPIRED, State.WITHDRAWN, State.MISTAKEN])

@@ -15,13 +15,10 @@ def test_each_recipient_of_a_mail_gets_a_message_of_their_own(db):
 
     sent = OutboxBackend().send_messages([mail])
 
-    rows = Message.objects.order_by("pk").values_list("address", "subject", "body", "state", "person")
-    assert (sent, list(rows)) == (
+    rows = Message.objects.filter(state=State.WAITING, person=None).order_by("pk")
+    assert (sent, list(rows.values_list("address", "subject", "body"))) == (
         1,
-        [
-            ("ana@example.org", "Your code", "123456", State.WAITING, None),
-            ("rui@example.org", "Your code", "123456", State.WAITING, None),
-        ],
+        [("ana@example.org", "Your code", "123456"), ("rui@example.org", "Your code", "123456")],
     )
 
 

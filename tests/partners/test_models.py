@@ -52,10 +52,11 @@ def test_no_two_entities_share_a_code_or_an_address(db, same):
 )
 def test_the_database_refuses_a_membership(db, wrong):
     entity = make_entity()
-    person = make_technician(entity).person
+    technician = make_technician(entity)
+    assert technician.person is not None
 
     with pytest.raises(IntegrityError):
-        Membership.objects.create(entity=entity, person=person, **wrong)
+        Membership.objects.create(entity=entity, person=technician.person, **wrong)
 
 
 def test_the_people_of_an_entity_are_seen_by_those_who_work_at_its_desk(db):

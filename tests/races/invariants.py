@@ -1,0 +1,54 @@
+"""What must hold of the whole database after any race, asked in SQL."""
+
+from django.db import connection
+
+RULES = {
+    "no mentor has more places taken than there are": """
+        SELECT mentor.id FROM participants_mentor mentor
+        JOIN participants_place place ON place.mentor_id = mentor.id AND place.until IS NULL
+        GROUP BY mentor.id, mentor.capacity HAVING COUNT(*) > mentor.capacity
+    """,
+    "a taken place is held by one open proposal or one open mentorship": """
+        SELECT place.id FROM participants_place place
+        LEFT JOIN matching_proposal proposal ON proposal.place_id = place.id AND proposal.state = 'open'
+        LEFT JOIN mentorships_mentorshipmentor held ON held.place_id = place.id AND held.until IS NULL
+        WHERE place.until IS NULL AND proposal.id IS NULL AND held.id IS NULL
+    """,
+    "an open mentorship or a yes of an open proposal holds a taken place": """
+        SELECT place.id FROM participants_place place
+        LEFT JOIN matching_proposal proposal ON proposal.place_id = place.id AND proposal.state = 'open'
+        LEFT JOIN mentorships_mentorshipmentor held ON held.place_id = place.id AND held.until IS NULL
+        WHERE place.until IS NOT NULL AND (proposal.id IS NOT NULL OR held.id IS NOT NULL)
+    """,
+    "a mentee has one open mentorship": """
+        SELECT mentee_id FROM mentorships_mentorship
+        WHERE state IN ('preparation', 'running', 'paused', 'closing') GROUP BY mentee_id HAVING COUNT(*) > 1
+    """,
+    "a mentee has one undecided proposal": """
+        SELECT mentee_id FROM matching_proposal
+        WHERE state IN ('suggested', 'open') GROUP BY mentee_id HAVING COUNT(*) > 1
+    """,
+    "an accepted proposal has opened a mentorship of the same two people": """
+        SELECT proposal.id FROM matching_proposal proposal
+        LEFT JOIN mentorships_mentorship mentorship
+        ON mentorship.id = proposal.mentorship_id AND mentorship.mentee_id = proposal.mentee_id
+        LEFT JOIN mentorships_mentorshipmentor held
+        ON held.mentorship_id = mentorship.id AND held.mentor_id = proposal.mentor_id
+        WHERE proposal.state = 'accepted' AND held.id IS NULL
+    """,
+    "the story of a proposal ends where the proposal is": """
+        SELECT proposal.id FROM matching_proposal proposal JOIN matching_proposalmove move ON move.case_id = proposal.id
+        WHERE move.id = (SELECT MAX(id) FROM matching_proposalmove last WHERE last.case_id = proposal.id)
+        AND move.target <> proposal.state
+    """,
+    "a mentorship starts once": """
+        SELECT case_id FROM mentorships_mentorshipmove
+        WHERE act = 'start_meeting' GROUP BY case_id HAVING COUNT(*) > 1
+    """,
+}
+
+
+def broken() -> list[str]:
+    """The rules that do not hold."""
+    with connection.cursor() as cursor:
+        return [rule for rule, query in RULES.items() if cursor.execute(query) and cursor.fetchall()]
