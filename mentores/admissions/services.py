@@ -18,7 +18,6 @@ from mentores.admissions.routing import entity_for
 from mentores.audit import services as audit
 from mentores.consents.models import Text
 from mentores.consents.services import give
-from mentores.links.services import revoke
 from mentores.participants.models import Mentee, Mentor, Phase, Side
 from mentores.participants.services import mentees, mentors, profiles
 from mentores.participants.services.profiles import Answers
@@ -128,7 +127,6 @@ def withdraw(application: Application, *, by: Viewer, at: datetime) -> Applicati
     """The person no longer wants to take part."""
     application = _move(application, "withdraw", by=by, at=at)
     application.save(update_fields=["state"])
-    revoke(kind="application", subject=application.public_id, at=at)
     return application
 
 

@@ -11,7 +11,6 @@ from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.audit import services as audit
 from mentores.audit.models import Event
 from mentores.core.lifecycle import ActNotPossible
-from mentores.links.services import revoke
 from mentores.matching import notices
 from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
 from mentores.matching.lifecycle import LIFECYCLE
@@ -238,7 +237,6 @@ def _accept(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
         proposal.mentee, proposal.mentor, place=proposal.place, main_area=area, by=by, at=at
     )
     proposal.save()
-    revoke(kind="proposal", subject=proposal.public_id, at=at)
     return proposal
 
 
@@ -246,7 +244,6 @@ def _close(proposal: Proposal, act: str, *, by: Viewer, at: datetime, note: str 
     proposal = _move(proposal, act, by=by, at=at, note=note)
     _release(proposal, at=at)
     proposal.save()
-    revoke(kind="proposal", subject=proposal.public_id, at=at)
     if proposal.is_confirmed():  # both people were asked
         for one, answer in ((proposal.mentor, proposal.mentor_answer), (proposal.mentee, proposal.mentee_answer)):
             if answer != Answer.NO:

@@ -63,7 +63,7 @@ def test_only_a_contact_that_the_person_has_can_be_shared(client, db):
     assert ("shares_email" in html, "shares_phone" in html) == (False, False)
 
 
-def test_the_second_yes_opens_the_mentorship_and_closes_the_link(client, db):
+def test_the_second_yes_opens_the_mentorship_and_the_link_says_so(client, db):
     proposal = make_proposal(at=now())
     answered(proposal, Side.MENTOR, Answer.YES, at=now())
     page = address(link_to(proposal.mentee.person, "proposal", proposal.public_id))
@@ -72,7 +72,7 @@ def test_the_second_yes_opens_the_mentorship_and_closes_the_link(client, db):
 
     proposal.refresh_from_db()
     assert (proposal.state, Mentorship.objects.count()) == (State.ACCEPTED, 1)
-    assert (answer.status_code, len(list(answer.context["messages"]))) == (410, 1)
+    assert (answer.status_code, len(list(answer.context["messages"]))) == (200, 1)
 
 
 def test_a_yes_sent_twice_opens_one_mentorship(client, db):
@@ -82,7 +82,7 @@ def test_a_yes_sent_twice_opens_one_mentorship(client, db):
 
     answers = [client.post(page, {"answer": "yes"}) for _time in range(2)]
 
-    assert ([answer.status_code for answer in answers], Mentorship.objects.count()) == ([302, 410], 1)
+    assert ([answer.status_code for answer in answers], Mentorship.objects.count()) == ([302, 302], 1)
 
 
 def test_a_no_ends_the_proposal(client, db):
@@ -116,7 +116,7 @@ def test_a_mentor_whose_last_place_is_gone_is_told_so(client, db):
     answer = client.post(address(link_to(mentor.person, "proposal", second.public_id)), {"answer": "yes"}, follow=True)
 
     second.refresh_from_db()
-    assert (second.state, answer.status_code) == (State.WITHDRAWN, 410)
+    assert (second.state, answer.status_code) == (State.WITHDRAWN, 200)
     assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
 
 
