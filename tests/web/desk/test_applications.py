@@ -111,7 +111,7 @@ def test_a_mentee_is_accepted_and_the_page_leads_to_the_search(entity, client):
     page = client.post(address(application, "accept"), follow=True)
 
     mentee = Mentee.objects.get(person=application.person)
-    assert said(page) == ["The application is accepted, and the person has been told."]
+    assert said(page) == ["The application is accepted.", "The person is told by e-mail."]
     assert reverse("desk:mentee", args=[mentee.public_id]) in page.content.decode()
 
 
@@ -161,9 +161,18 @@ def test_an_application_is_not_accepted_for_a_reason(entity, client):
 
     application.refresh_from_db()
     assert (application.state, application.reason) == (State.NOT_ACCEPTED, Reason.UNREACHABLE)
-    assert said(page) == ["The application is not accepted, and the person has been told why."]
+    assert said(page) == ["The application is not accepted.", "The person is told by e-mail."]
     assert "Três tentativas." in text_of(page)
     assert forms(page) == []
+
+
+@pytest.mark.parametrize("act", ["accept", "decline"])
+def test_without_an_e_mail_address_somebody_has_to_call(entity, client, act):
+    application = make_application(entity, person=make_person(email="", phone="+351912345678"))
+
+    page = client.post(address(application, act), {"reason": Reason.UNREACHABLE}, follow=True)
+
+    assert said(page)[1:] == ["The person gave no e-mail address: please tell the person by telephone."]
 
 
 def test_an_application_is_withdrawn_for_the_person(entity, client):

@@ -67,7 +67,8 @@ def accept(request: PersonRequest, public_id: str) -> HttpResponse:
         return _page(request, application, accept=form)
     with refusals.told(request):
         services.accept(application, by=request.viewer, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("The application is accepted, and the person has been told."))
+        messages.success(request, _("The application is accepted."))
+        _say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
 
 
@@ -79,7 +80,8 @@ def decline(request: PersonRequest, public_id: str) -> HttpResponse:
         return _page(request, application, decline=form)
     with refusals.told(request):
         services.decline(application, by=request.viewer, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("The application is not accepted, and the person has been told why."))
+        messages.success(request, _("The application is not accepted."))
+        _say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
 
 
@@ -94,6 +96,13 @@ def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
 
 def _application(request: PersonRequest, public_id: str) -> Application:
     return get_object_or_404(applications_for(request.viewer), public_id=public_id)
+
+
+def _say_who_tells_the_person(request: PersonRequest, application: Application) -> None:
+    if application.person.contact_email:
+        messages.info(request, _("The person is told by e-mail."))
+    else:
+        messages.warning(request, _("The person gave no e-mail address: please tell the person by telephone."))
 
 
 def _page(request: PersonRequest, application: Application, **wrong: Form) -> HttpResponse:
