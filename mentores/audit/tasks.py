@@ -8,6 +8,15 @@ from django_tasks import task
 
 @task()
 def follow_up() -> None:
-    """Run each of settings.AFTER_ACTS in order. Enqueued by the doors after whatever may have changed something."""
+    """Run each of settings.AFTER_ACTS in order. Enqueued by the doors after whatever may have changed something.
+
+    One that fails does not keep the next from running; all failures are raised together in the end.
+    """
+    failures = []
     for path in settings.AFTER_ACTS:
-        import_string(path)(at=timezone.now())
+        try:
+            import_string(path)(at=timezone.now())
+        except Exception as failure:  # noqa: BLE001  # it is raised below, whatever it is
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup("what follows an act", failures)
