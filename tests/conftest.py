@@ -16,7 +16,7 @@ from tests import environment
 from tests.databases import copied_postgres, copied_sqlite
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
-TOUCHES_THE_DATABASE = {"db", "transactional_db", "live_server"}
+TOUCHES_THE_DATABASE = {"django_db_setup", "live_server"}
 
 for _name, _examples in [("short", 50), ("long", 1000)]:
     hypothesis_settings.register_profile(
