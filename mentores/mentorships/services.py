@@ -162,6 +162,8 @@ def _end(
         row.save(update_fields=["until"])
         mentors.give_back(row.place, at=at)
     revoke(kind="mentorship", subject=mentorship.public_id, at=at)
+    if waits_again and mentorship.started_at:
+        mentees.wait_anew(mentorship.mentee, at=at)
     if not waits_again and mentorship.mentee.state != MenteeState.DONE:
         mentees.finish(mentorship.mentee, by=SYSTEM, at=at)
     return mentorship

@@ -335,6 +335,18 @@ def test_after_the_end_the_mentee_is_done_or_waits_again(db, end, state, waits_a
     assert mentorship.mentee.state == (MenteeState.WAITING if waits_again else MenteeState.DONE)
 
 
+def test_who_had_a_mentor_waits_from_the_end_and_who_had_none_from_the_beginning(db):
+    ended, never = make_mentorship(state=State.RUNNING), make_mentorship(state=State.PREPARATION)
+    waiting_since = never.mentee.waiting_since
+
+    services.interrupt(ended, reason=REASON, by=acting_for(ended.entity), at=after(days=90), waits_again=True)
+    services.give_up(never, reason=REASON, by=acting_for(never.entity), at=after(days=90))
+
+    for case in (ended, never):
+        case.mentee.refresh_from_db()
+    assert (ended.mentee.waiting_since, never.mentee.waiting_since) == (after(days=90), waiting_since)
+
+
 def test_a_mentee_is_done_when_it_ended_and_waits_when_it_never_began(db):
     ended, never = make_mentorship(state=State.RUNNING), make_mentorship(state=State.PREPARATION)
 

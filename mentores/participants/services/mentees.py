@@ -52,6 +52,17 @@ def reopen(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
     return mentee
 
 
+@transaction.atomic
+def wait_anew(mentee: Mentee, *, at: datetime) -> None:
+    """After a mentorship the mentee waits for another mentor, behind those who have had none.
+
+    Belongs to mentorships: permission is checked there.
+    """
+    mentee = audit.lock(mentee)
+    mentee.waiting_since = at
+    mentee.save(update_fields=["waiting_since"])
+
+
 def _move(mentee: Mentee, act: str, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
     return audit.move(mentee, act, lifecycle=MENTEE, may=MAY_MENTEE, by=by, at=at, note=note)
 

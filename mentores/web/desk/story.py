@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import CASE_ROLES, Role
 from mentores.accounts.viewer import Viewer
@@ -36,4 +37,6 @@ def _who(move: Move, viewer: Viewer) -> str | Promise:
         return move.person.full_name
     if move.role == Role.VISITOR:
         return ""
+    if move.role == Role.LINK:
+        return _("the person, through a link")
     return Role(move.role).label

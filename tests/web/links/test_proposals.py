@@ -127,7 +127,7 @@ def test_an_answer_after_the_time_is_over_changes_nothing(client, db):
     answer = client.post(page, {"answer": "yes"}, follow=True)
 
     proposal.refresh_from_db()
-    assert (proposal.state, proposal.mentee_answer, answer.status_code) == (State.EXPIRED, Answer.NONE, 410)
+    assert (proposal.state, proposal.mentee_answer, answer.status_code) == (State.EXPIRED, Answer.NONE, 200)
     assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
 
 
