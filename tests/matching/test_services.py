@@ -1,63 +1,34 @@
-"""The acts of a proposal, up to both answers."""
-
-from datetime import timedelta
+"""Proposing a pair, and confirming it."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from mentores.accounts.roles import Role
-from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer
-from mentores.audit.models import Event
+from mentores.accounts.viewer import SYSTEM, VISITOR
 from mentores.core.lifecycle import ActNotPossible
 from mentores.links.models import Link
 from mentores.matching import services
-from mentores.matching.lifecycle import LIFECYCLE, UNDECIDED, State
+from mentores.matching.lifecycle import UNDECIDED, State
 from mentores.matching.models import Proposal
-from mentores.matching.policies import acts_for
 from mentores.matching.services import ANSWER_TIME, NotPossible
 from mentores.mentorships.lifecycle import State as MentorshipState
-from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Gender, GenderWish, Mode, Side
-from mentores.participants.services.mentees import pause_mentee
-from mentores.participants.services.mentors import pause_mentor, take_place
+from mentores.participants.services.mentors import take_place
 from tests.factories.accounts import as_participant, make_appointed, make_person
-from tests.factories.matching import answered, asked, make_proposal
+from tests.factories.matching import asked, make_proposal
 from tests.factories.mentorships import make_mentorship
 from tests.factories.moments import NOON, after
 from tests.factories.participants import make_answers, make_mentee, make_mentor
 from tests.factories.partners import (
     acting_for,
-    make_company_contact,
     make_coordinator,
     make_entity,
     make_reader,
     make_technician,
 )
+from tests.matching.around import outsiders, told
 
 DECIDED = [state for state in State if state not in UNDECIDED]
-
-
-def told(*notices: str) -> list[tuple[str, str]]:
-    """(notice, name of the person) of the messages of these kinds."""
-    rows = Message.objects.filter(notice__in=[f"matching/{notice}" for notice in notices]).order_by("pk")
-    return list(rows.values_list("notice", "person__full_name"))
-
-
-def outsiders(proposal: Proposal) -> list[Viewer]:
-    """Who has nothing to decide in it."""
-    other = make_proposal()
-    return [
-        VISITOR,
-        make_reader(proposal.mentee.entity),
-        make_company_contact(proposal.mentor.entity),
-        make_technician(make_entity()),
-        make_appointed(reason="A complaint."),
-        as_participant(make_person()),
-        asked(other, Side.MENTEE),
-        Viewer(proposal.mentee.person, Role.LINK, only=("mentorship", proposal.public_id)),
-        Viewer(proposal.mentee.person, Role.TECHNICIAN, entity_id=other.mentee.entity_id),
-    ]
 
 
 # Proposing
@@ -263,135 +234,3 @@ def test_nobody_else_confirms(db):
 
     proposal.refresh_from_db()
     assert (proposal.state, proposal.confirmed_mentor_side_at) == (State.SUGGESTED, None)
-
-
-# Taking back, making a mistake, time running out
-
-
-@pytest.mark.parametrize("act", ["withdraw", "mark_mistaken"])
-@pytest.mark.parametrize("state", UNDECIDED)
-def test_a_proposal_is_taken_back_by_either_entity(db, act, state):
-    for side in ("mentor", "mentee"):
-        proposal = make_proposal(state=state)
-        technician = make_technician(getattr(proposal, side).entity)
-
-        closed = getattr(services, act)(proposal, by=technician, at=after(days=1), note="moved away")
-
-        assert closed.state == LIFECYCLE.after(act, state)
-        move = closed.moves.latest("pk")
-        assert (move.act, move.source, move.at, move.person, move.note) == (
-            act,
-            state,
-            after(days=1),
-            technician.person,
-            "moved away",
-        )
-        assert Event.objects.filter(app="matching", act=act, subject=closed.public_id).count() == 1
-
-
-@pytest.mark.parametrize("act", ["withdraw", "mark_mistaken"])
-@pytest.mark.parametrize("state", DECIDED)
-def test_what_is_decided_is_not_taken_back(db, act, state):
-    proposal = make_proposal(state=state)
-
-    with pytest.raises(ActNotPossible):
-        getattr(services, act)(proposal, by=acting_for(proposal.mentee.entity), at=NOON)
-
-    proposal.refresh_from_db()
-    assert proposal.state == state
-
-
-@pytest.mark.parametrize("act", ["withdraw", "mark_mistaken"])
-def test_nobody_else_takes_a_proposal_back(db, act):
-    proposal = make_proposal()
-
-    for viewer in [asked(proposal, Side.MENTOR), as_participant(proposal.mentee.person), *outsiders(proposal)]:
-        with pytest.raises(PermissionDenied):
-            getattr(services, act)(proposal, by=viewer, at=NOON)
-        assert act not in acts_for(viewer, proposal)
-
-
-def test_whoever_was_asked_is_told_that_it_came_to_nothing(db):
-    quiet, loud = make_proposal(state=State.SUGGESTED), make_proposal(state=State.OPEN)
-
-    for proposal in (quiet, loud):
-        services.withdraw(proposal, by=SYSTEM, at=NOON)
-
-    assert told("came_to_nothing") == [
-        ("matching/came_to_nothing", loud.mentor.person.full_name),
-        ("matching/came_to_nothing", loud.mentee.person.full_name),
-    ]
-
-
-def test_taking_back_looks_at_the_answers_in_the_database_and_not_in_hand(db):
-    in_hand = make_proposal()
-    answered(in_hand, Side.MENTOR, "yes")
-
-    services.withdraw(in_hand, by=acting_for(in_hand.mentee.entity), at=NOON)
-
-    in_hand.refresh_from_db()
-    assert (in_hand.mentor_answer, in_hand.place, in_hand.mentor.places.filter(until=None).count()) == ("yes", None, 0)
-
-
-def test_a_proposal_expires_when_its_time_is_over(db):
-    proposal = make_proposal()
-
-    services.expire_overdue(at=proposal.expires_at - timedelta(seconds=1))
-    before = Proposal.objects.get().state
-    services.expire_overdue(at=proposal.expires_at)
-
-    proposal.refresh_from_db()
-    assert (before, proposal.state) == (State.OPEN, State.EXPIRED)
-    assert (len(told("came_to_nothing")), proposal.moves.latest("pk").role) == (2, Role.SYSTEM)
-
-
-def test_nothing_expires_before_its_time(db):
-    proposal = make_proposal()
-
-    with pytest.raises(ActNotPossible):
-        services.expire(proposal, at=after(days=9))
-
-
-def test_what_was_decided_meanwhile_does_not_expire(db):
-    make_proposal(state=State.ACCEPTED)
-    make_proposal(state=State.DECLINED)
-
-    services.expire_overdue(at=after(days=99))
-
-    assert set(Proposal.objects.values_list("state", flat=True)) == {State.ACCEPTED, State.DECLINED}
-
-
-# What others do meanwhile
-
-
-def test_a_proposal_falls_when_the_mentee_pauses(db):
-    moot, other = make_proposal(), make_proposal()
-    pause_mentee(moot.mentee, by=as_participant(moot.mentee.person), at=NOON)
-
-    services.catch_up(at=after(hours=1))
-
-    moot.refresh_from_db()
-    other.refresh_from_db()
-    assert (moot.state, other.state) == (State.WITHDRAWN, State.OPEN)
-
-
-def test_a_proposal_falls_when_the_mentor_pauses(db):
-    moot, other = make_proposal(), make_proposal()
-    pause_mentor(moot.mentor, by=as_participant(moot.mentor.person), at=NOON)
-
-    services.catch_up(at=after(hours=1))
-
-    moot.refresh_from_db()
-    other.refresh_from_db()
-    assert (moot.state, other.state) == (State.WITHDRAWN, State.OPEN)
-
-
-def test_catching_up_twice_changes_nothing(db):
-    proposal = make_proposal()
-    pause_mentor(proposal.mentor, by=as_participant(proposal.mentor.person), at=NOON)
-    services.catch_up(at=NOON)
-    moves = proposal.moves.count()
-
-    services.catch_up(at=after(hours=1))
-
-    assert proposal.moves.count() == moves
