@@ -1,4 +1,4 @@
-"""One migrated template for all workers; each test database is a copy of it."""
+"""One template with tables and reference data for all workers; each test database is a copy of it."""
 
 import fcntl
 import hashlib
@@ -19,8 +19,8 @@ CACHE = ROOT / ".cache" / "databases"
 
 
 def fingerprint() -> str:
-    """What the tables follow from: our migrations, and the packages that bring their own."""
-    ours = sorted(ROOT.glob("mentores/*/migrations/*.py"))
+    """What the template follows from: our migrations, the packages that bring their own, and the reference data."""
+    ours = [*sorted(ROOT.glob("mentores/*/migrations/*.py")), *sorted(ROOT.glob("mentores/territories/data/*.csv"))]
     text = b"".join(
         path.read_bytes() for path in [ROOT / "requirements" / "run.txt", ROOT / "config/settings.py", *ours]
     )
@@ -37,12 +37,13 @@ def alone(name: str) -> Iterator[None]:
 
 
 def migrate(url: str) -> None:
-    """Make all tables in the database at `url`."""
+    """Make all tables in the database at `url`, and load the reference data."""
     surroundings = {**os.environ, "DATABASE_URL": url}
-    command = [sys.executable, "-W", "error", str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity=0"]
-    done = subprocess.run(command, env=surroundings, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"migrate failed:\n{done.stderr}")
+    for command in ("migrate", "load_reference_data"):
+        line = [sys.executable, "-W", "error", str(ROOT / "manage.py"), command, "--skip-checks", "--verbosity=0"]
+        done = subprocess.run(line, env=surroundings, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"{command} failed:\n{done.stderr}")
 
 
 @contextmanager

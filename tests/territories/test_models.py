@@ -49,7 +49,7 @@ URDU: dict[str, Any] = {
     ],
     ids=str,
 )
-def test_a_municipality_that_contradicts_itself_is_refused(db, wrong, rule):
+def test_a_municipality_that_contradicts_itself_is_refused(empty, wrong, rule):
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         Municipality.objects.create(**LISBOA | wrong)
 
@@ -63,14 +63,14 @@ def test_a_municipality_that_contradicts_itself_is_refused(db, wrong, rule):
     ],
     ids=str,
 )
-def test_a_postal_code_has_four_digits_and_a_share_of_one(db, wrong, rule):
+def test_a_postal_code_has_four_digits_and_a_share_of_one(empty, wrong, rule):
     lisboa = Municipality.objects.create(**LISBOA)
 
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         PostalCode.objects.create(**{"cp4": "1000", "municipality": lisboa, "share": 1} | wrong)
 
 
-def test_a_postal_code_lies_in_a_municipality_once(db):
+def test_a_postal_code_lies_in_a_municipality_once(empty):
     lisboa = Municipality.objects.create(**LISBOA)
     PostalCode.objects.create(cp4="1000", municipality=lisboa, share=1)
 
@@ -89,7 +89,7 @@ def test_a_postal_code_lies_in_a_municipality_once(db):
     ],
     ids=str,
 )
-def test_support_areas_have_two_levels_and_the_code_of_their_group(db, wrong):
+def test_support_areas_have_two_levels_and_the_code_of_their_group(empty, wrong):
     SupportArea.objects.create(**HOUSING)
     SupportArea.objects.create(code="HAB-COMP", parent_id="HAB", sort_order=3)
 
@@ -97,7 +97,7 @@ def test_support_areas_have_two_levels_and_the_code_of_their_group(db, wrong):
         SupportArea.objects.create(**RENTING | wrong)
 
 
-def test_the_pilot_had_four_groups(db):
+def test_the_pilot_had_four_groups(empty):
     with pytest.raises(IntegrityError, match="support_area_pilot_group_is_known"), transaction.atomic():
         SupportArea.objects.create(**HOUSING, pilot_group="P5")
 
@@ -107,12 +107,12 @@ def test_the_pilot_had_four_groups(db):
     [({"direction": "up"}, "language_reads_one_way"), ({"tier": 3}, "language_has_a_tier")],
     ids=str,
 )
-def test_a_language_reads_one_way_and_has_a_tier(db, wrong, rule):
+def test_a_language_reads_one_way_and_has_a_tier(empty, wrong, rule):
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         Language.objects.create(**URDU | wrong)
 
 
-def test_what_the_refusals_start_from_is_accepted(db):
+def test_what_the_refusals_start_from_is_accepted(empty):
     Municipality.objects.create(**LISBOA)
     SupportArea.objects.create(**HOUSING)
     SupportArea.objects.create(**RENTING)
