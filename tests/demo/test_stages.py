@@ -6,6 +6,7 @@ import pytest
 
 from mentores.accounts.viewer import SYSTEM
 from mentores.admissions.models import Application
+from mentores.demo.ways import ways_in
 from mentores.evaluations.models import Rating, Value
 from mentores.matching.models import Proposal
 from mentores.mentorships.models import Mentorship
@@ -14,9 +15,13 @@ from mentores.participants.models import Mentee, Mentor, Phase
 from mentores.partners.models import Entity, Membership
 from mentores.reporting.selectors import figures
 from tests.demo.telling import DAY, told
+from tests.environment import LONG
+
+# «published» tells all of «running», and the pilot before it
+STAGES = ["admissions", "matching", "published", *(["running"] if LONG else [])]
 
 
-@pytest.fixture(scope="module", params=["admissions", "matching", "running", "published"])
+@pytest.fixture(scope="module", params=STAGES)
 def stage(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), told(request.param):
         yield request.param
@@ -135,6 +140,14 @@ def test_every_entity_has_a_coordinator(stage):
     coordinated = Membership.objects.filter(role="coordinator").values("entity").distinct().count()
 
     assert coordinated == 51
+
+
+@pytest.mark.django_db
+def test_whoever_enters_as_mentor_or_mentee_is_of_one_pair_that_has_met(stage):
+    people = {way.key: way.person for way in ways_in() if way.role == "participant"}
+    shared = Mentorship.objects.filter(mentee__person=people["mentee"], mentors__mentor__person=people["mentor"])
+
+    assert shared.filter(state="running").exists() == (stage in {"running", "published"})
 
 
 @pytest.mark.django_db
