@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import psycopg
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests import environment
-from tests.databases import copied_postgres, copied_sqlite
+from tests.databases import copied_postgres, copied_sqlite, renew_postgres, renew_sqlite
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 TOUCHES_THE_DATABASE = {"django_db_setup", "live_server"}
@@ -67,6 +67,17 @@ def django_db_setup() -> Iterator[None]:
     copied = copied_postgres(environment.address()) if environment.SERVER else copied_sqlite(environment.FOLDER)
     with copied:
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """A test that commits empties every table afterwards: give the next one its reference data again."""
+    yield
+    if nextitem and {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+        if environment.SERVER:
+            renew_postgres(environment.address())
+        else:
+            renew_sqlite(environment.FOLDER)
 
 
 @pytest.fixture

@@ -4,17 +4,20 @@ import fcntl
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from django.db import connection
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
+NAME = "mentores.sqlite3"
 CACHE = ROOT / ".cache" / "databases"
 
 
@@ -46,9 +49,8 @@ def migrate(url: str) -> None:
             raise RuntimeError(f"{command} failed:\n{done.stderr}")
 
 
-@contextmanager
-def copied_sqlite(folder: Path) -> Iterator[None]:
-    """Have a copy of the template file in `folder`; the template is made where these migrations have none yet."""
+def sqlite_template() -> Path:
+    """The template file, made where these migrations have none yet."""
     template = CACHE / f"{fingerprint()}.sqlite3"
     with alone("sqlite"):
         if not template.exists():
@@ -57,32 +59,69 @@ def copied_sqlite(folder: Path) -> Iterator[None]:
             draft = template.with_suffix(".draft.sqlite3")
             migrate(f"sqlite://{draft}")
             draft.rename(template)
-        shutil.copyfile(template, folder / "mentores.sqlite3")
+    return template
+
+
+@contextmanager
+def copied_sqlite(folder: Path) -> Iterator[None]:
+    """Have a copy of the template file in `folder`."""
+    shutil.copyfile(sqlite_template(), folder / NAME)
     yield
+
+
+def renew_sqlite(folder: Path) -> None:
+    """Make the copy in `folder` equal to the template again, whoever has it open."""
+    with closing(sqlite3.connect(sqlite_template())) as template, closing(sqlite3.connect(folder / NAME)) as copy:
+        template.backup(copy)
 
 
 @contextmanager
 def copied_postgres(url: str) -> Iterator[None]:
     """Have the database named in `url`, as a copy of the template on its server, until the end of the block."""
-    parts = urlsplit(url)
-    name = sql.Identifier(parts.path.lstrip("/"))
-    template = f"mentores_template_{fingerprint()}"
-    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
-        with alone("postgres"):
-            known = [
-                row[0]
-                for row in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'mentores_template_%'")
-            ]
-            if template not in known:
-                for old in known:
-                    server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
-                draft = sql.Identifier("mentores_draft")
-                server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(draft))
-                server.execute(sql.SQL("CREATE DATABASE {}").format(draft))
-                migrate(urlunsplit(parts._replace(path="/mentores_draft")))
-                server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(draft, sql.Identifier(template)))
-            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
+    with beside(url) as server:
+        make_postgres_template(server, url)
+        copy_postgres_template(server, url)
         try:
             yield
         finally:
-            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+            drop_postgres(server, url)
+
+
+def renew_postgres(url: str) -> None:
+    """Make the database named in `url` equal to the template again."""
+    connection.close()
+    with beside(url) as server:
+        drop_postgres(server, url)
+        copy_postgres_template(server, url)
+
+
+def beside(url: str) -> psycopg.Connection:
+    """A connection to the server of `url`, but to another of its databases."""
+    return psycopg.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")), autocommit=True)
+
+
+def make_postgres_template(server: psycopg.Connection, url: str) -> None:
+    """Make the template where these migrations have none yet on this server; earlier ones go."""
+    template, draft = f"mentores_template_{fingerprint()}", sql.Identifier("mentores_draft")
+    with alone("postgres"):
+        found = server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'mentores_template_%'").fetchall()
+        if (template,) in found:
+            return
+        for (old,) in found:
+            server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(draft))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(draft))
+        migrate(urlunsplit(urlsplit(url)._replace(path="/mentores_draft")))
+        server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(draft, sql.Identifier(template)))
+
+
+def copy_postgres_template(server: psycopg.Connection, url: str) -> None:
+    """Make the database named in `url` from the template."""
+    names = sql.Identifier(urlsplit(url).path.lstrip("/")), sql.Identifier(f"mentores_template_{fingerprint()}")
+    with alone("postgres"):
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+
+
+def drop_postgres(server: psycopg.Connection, url: str) -> None:
+    """Drop the database named in `url`, whoever still looks at it."""
+    server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(urlsplit(url).path.lstrip("/"))))
