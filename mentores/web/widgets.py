@@ -1,8 +1,9 @@
-"""The two questions that no widget of Django asks: when somebody has time, and which languages they speak how well."""
+"""Questions that no field of Django asks: when somebody has time, which languages they speak how well, a telephone."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
@@ -139,3 +140,27 @@ class LanguagesField(forms.Field):
         if not all(code in known[0] and level in known[1] for code, level in pairs):
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         return dict(pairs)
+
+
+class PhoneField(forms.CharField):
+    """A telephone number of any country, Portuguese if it has no prefix. Cleans to its international form, E.164."""
+
+    default_error_messages = {
+        "invalid": _("This is not a telephone number. For a number of another country, begin with + and its code."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"type": "tel", "autocomplete": "tel"}
+        super().__init__(max_length=40, widget=forms.TextInput(attrs=attrs), **options)
+
+    def clean(self, value: Any) -> str:
+        written = super().clean(value)
+        if not written:
+            return ""
+        try:
+            number = phonenumbers.parse(written, "PT")
+        except phonenumbers.NumberParseException:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if not phonenumbers.is_valid_number(number):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

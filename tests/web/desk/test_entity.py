@@ -76,7 +76,10 @@ def test_the_form_begins_with_what_is_there(entity, client):
     [
         ({"public_email": "ola@"}, "Enter a valid email address."),
         ({"website": "nowhere"}, "Enter a valid URL."),
-        ({"public_phone": "1" * 21}, "Ensure this value has at most 20 characters (it has 21)."),
+        (
+            {"public_phone": "1" * 21},
+            "This is not a telephone number. For a number of another country, begin with + and its code.",
+        ),
         ({"description_en": "x" * 3001}, "Ensure this value has at most 3000 characters (it has 3001)."),
     ],
 )

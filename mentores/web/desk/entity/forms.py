@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Entity
+from mentores.web.widgets import PhoneField
 
 LONGEST = 3000
 
 
 class FaceForm(forms.Form):
     public_email = forms.EmailField(label=_("Public e-mail"), required=False)
-    public_phone = forms.CharField(
-        label=_("Public telephone"), max_length=20, required=False, widget=forms.TextInput(attrs={"type": "tel"})
-    )
+    public_phone = PhoneField(label=_("Public telephone"), required=False)
     website = forms.URLField(label=_("Web page"), required=False, assume_scheme="https")
 
     def __init__(self, data: Mapping[str, str] | None = None, *, entity: Entity) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Promoter
+from mentores.web.widgets import PhoneField
 
 TEXTS = {"legal_basis": _("Legal basis"), "about": _("About the programme")}
 
@@ -15,7 +16,7 @@ class PromoterForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     address = forms.CharField(label=_("Address"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     email = forms.EmailField(label=_("E-mail"), required=False)
-    phone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    phone = PhoneField(label=_("Telephone"), required=False)
     data_protection_email = forms.EmailField(label=_("E-mail of the data protection officer"), required=False)
     complaints_url = forms.URLField(label=_("Address of the complaints book"), required=False, assume_scheme="https")
 

@@ -1,35 +1,10 @@
-"""Questions of the registration forms that need a word of their own."""
+"""The field of the registration forms that nobody fills in."""
 
 from typing import Any
 
-import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-
-
-class PhoneField(forms.CharField):
-    """A telephone number of any country, Portuguese if it has no prefix. Cleans to its international form, E.164."""
-
-    default_error_messages = {
-        "invalid": _("This is not a telephone number. For a number of another country, begin with + and its code."),
-    }
-
-    def __init__(self, **options: Any) -> None:
-        attrs = {"type": "tel", "autocomplete": "tel"}
-        super().__init__(max_length=40, widget=forms.TextInput(attrs=attrs), **options)
-
-    def clean(self, value: Any) -> str:
-        written = super().clean(value)
-        if not written:
-            return ""
-        try:
-            number = phonenumbers.parse(written, "PT")
-        except phonenumbers.NumberParseException:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
-        if not phonenumbers.is_valid_number(number):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 class EmptyField(forms.CharField):

@@ -16,8 +16,8 @@ from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity, Public
 from mentores.territories import selectors as territories
 from mentores.web.forms import asked_because
-from mentores.web.public.registration.fields import EmptyField, PhoneField
-from mentores.web.widgets import AvailabilityField, LanguagesField
+from mentores.web.public.registration.fields import EmptyField
+from mentores.web.widgets import AvailabilityField, LanguagesField, PhoneField
 
 Text = str | Promise
 Section = tuple[Text, Sequence[str]]
