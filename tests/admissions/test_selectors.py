@@ -73,3 +73,9 @@ def test_cases_without_an_owner_are_due_at_the_national_team(db):
     make_application()
 
     assert [due.public_id for due in selectors.due_for(make_appointed(), on=TODAY)] == [free.public_id]
+
+
+def test_the_story_of_a_case_is_told_in_order(db):
+    case = make_application(state=State.WITHDRAWN)
+
+    assert [move.act for move in selectors.story_of(case)] == ["begin", "withdraw"]
