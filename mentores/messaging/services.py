@@ -20,7 +20,6 @@ from mentores.accounts.models import User
 from mentores.messaging.models import Message, State
 from mentores.messaging.wording import as_html, as_text
 
-
 MARKED_WITHIN = timedelta(hours=1)
 
 
