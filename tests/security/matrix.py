@@ -1,0 +1,266 @@
+"""Who gets which answer: every page, by role, by relation to the case it is about, and by verb.
+
+A page that is not in PAGES does not pass the tests, and neither does one that is there and does not exist.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+# What a page answers.
+OPENS, DONE, SIGN_IN, REFUSED, CHANGE_HAT = "200", "302", "302 to sign in", "403", "403 with the change of hat"
+ABSENT, NO_SUCH_VERB, GONE, WRONG = "404", "405", "410", "422"
+
+# Who asks. The first four work for the entity "own"; the two with several hats wear the coordinator's.
+CASE_ROLES = ("coordinator", "technician", "two_hats", "two_entities")
+DESK = (*CASE_ROLES, "reader")
+COORDINATORS = ("coordinator", "two_hats", "two_entities")
+NATIONAL_CASES = ("national_coordinator", "national_technician")
+OFFICE = (*NATIONAL_CASES, "auditor", "editor")
+PARTICIPANTS = ("mentor", "mentee", "stranger")
+NOBODYS = ("former_member",)
+SIGNED_IN = (*DESK, "company_contact", *OFFICE, *PARTICIPANTS, *NOBODYS)
+EVERYBODY = ("anonymous", *SIGNED_IN)
+# Who tries every relation; the others differ from one of these by their door or their entity only.
+THOROUGH = ("anonymous", "coordinator", "reader", "two_entities", *NATIONAL_CASES, *PARTICIPANTS)
+
+VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
+BOTH = ("GET", "HEAD", "POST")
+ACT = ("POST",)
+Acts = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`finds` says in which relations the case is there at all, and which roles may then act.
+
+    In the relations of `misses` it is absent, and in those of `ended` it was there before.
+    `but` names the cells that differ, by role and verb, or by role alone.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    verbs: tuple[str, ...] = ("GET", "HEAD")
+    finds: Acts = field(default_factory=lambda: {"": ()})
+    misses: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    body: Mapping[str, str] = field(default_factory=dict)
+    get: str = OPENS
+    post: str = DONE
+    but: Mapping[str, str] = field(default_factory=dict)
+
+    def cells(self) -> Iterator[tuple[str, str, str]]:
+        """Role, relation and verb of every question asked of this page.
+
+        What is not the page's first relation is asked by THOROUGH roles whom the door lets in, with the page's verbs.
+        """
+        first, *others = (*self.finds, *self.misses, *self.ended)
+        for role in EVERYBODY:
+            yield from ((role, first, verb) for verb in VERBS)
+            if role in self.roles and role in THOROUGH:
+                yield from ((role, relation, verb) for relation in others for verb in self.verbs if verb != "HEAD")
+
+    def expects(self, role: str, relation: str, verb: str) -> str:
+        for difference in (f"{role} {verb}", role, verb):
+            if difference in self.but:
+                return self.but[difference]
+        if role not in self.roles:
+            return SIGN_IN if role == "anonymous" else REFUSED
+        if verb not in self.verbs:
+            return NO_SUCH_VERB
+        if relation in (*self.misses, *self.ended):
+            return ABSENT if relation in self.misses else GONE
+        if verb in ("GET", "HEAD"):
+            return self.get
+        return self.post if role in self.finds[relation] else REFUSED
+
+
+def open_page(name: str, **more) -> Page:
+    return Page(name=name, roles=EVERYBODY, finds={"": EVERYBODY}, **more)
+
+
+def desk(name: str, **more) -> Page:
+    """A page of the desk without a case."""
+    return Page(name=f"desk:{name}", roles=DESK, **more)
+
+
+def desk_case(name: str, *, found: Acts, misses: tuple[str, ...], **more) -> Page:
+    return Page(name=f"desk:{name}", roles=DESK, finds=found, misses=misses, **more)
+
+
+OWN_ONLY: Acts = {"own": CASE_ROLES}
+BOTH_SIDES: Acts = {"own": CASE_ROLES, "mentor_side": CASE_ROLES, "offered": CASE_ROLES}
+SEEN_BY_MENTOR_SIDE: Acts = {"own": CASE_ROLES, "mentor_side": ()}
+
+
+def application(name: str, **more) -> Page:
+    return desk_case(name, found=OWN_ONLY, misses=("foreign", "unowned", "absent"), **more)
+
+
+def participant(name: str, **more) -> Page:
+    return desk_case(name, found=OWN_ONLY, misses=("neighbour", "foreign", "absent"), **more)
+
+
+def proposal(name: str, found: Acts = BOTH_SIDES, **more) -> Page:
+    return desk_case(name, found=found, misses=("foreign", "absent"), **more)
+
+
+def mentorship(name: str, **more) -> Page:
+    return desk_case(name, found=SEEN_BY_MENTOR_SIDE, misses=("foreign", "absent"), **more)
+
+
+def office(name: str, *roles: str, **more) -> Page:
+    """Whoever also holds a role of the page may change hats for it."""
+    but = {"two_hats": CHANGE_HAT} if "auditor" in roles else {}
+    return Page(name=f"office:{name}", roles=roles, finds=more.pop("finds", {"": roles}), but=but, **more)
+
+
+def my_case(name: str, *roles: str, body: Mapping[str, str]) -> Page:
+    """Whoever has no such case at all finds nothing."""
+    but = {f"{role} {verb}": ABSENT for role in PARTICIPANTS if role not in roles for verb in BOTH}
+    finds = {"own": roles}
+    misses = ("foreign", "absent")
+    return Page(name=f"my:{name}", roles=PARTICIPANTS, verbs=BOTH, finds=finds, misses=misses, body=body, but=but)
+
+
+def my_part(name: str, role: str) -> Page:
+    """Pausing and coming back: only for whoever has this part in the programme."""
+    but = {f"{other} POST": ABSENT for other in PARTICIPANTS if other != role}
+    return Page(name=f"my:{name}", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}, but=but)
+
+
+def link(purpose: str, body: Mapping[str, str], **more) -> Page:
+    """Whoever is signed in plays no part: the link alone says what it opens."""
+    return Page(
+        name=f"links:{purpose}",
+        roles=EVERYBODY,
+        verbs=BOTH,
+        finds={"own": EVERYBODY},
+        misses=("other purpose", "absent"),
+        ended=("expired",),
+        body=body,
+        **more,
+    )
+
+
+def demonstration(name: str) -> Page:
+    """Nothing of the demonstration exists in a database of real people, whatever the verb."""
+    return Page(name=name, roles=EVERYBODY, finds={"absent": ()}, but=dict.fromkeys(VERBS, ABSENT))
+
+
+MEETING = {"held_on": "2026-01-10", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
+READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
+NOT_COORDINATING = [f"{role} {verb}" for role in ("technician", "reader") for verb in BOTH]
+
+PAGES = (
+    # The site and the public door
+    open_page("home", get=DONE),
+    open_page("language", verbs=ACT, body={"language": "en"}),
+    open_page("healthz"),
+    open_page("robots"),
+    open_page("public:home"),
+    open_page("public:about"),
+    open_page("public:privacy"),
+    open_page("public:accessibility"),
+    open_page("public:help", verbs=BOTH, post=WRONG),
+    open_page("public:support", verbs=BOTH, post=WRONG),
+    open_page("public:sent", get=DONE),
+    open_page("public:entities"),
+    Page(name="public:entity", roles=EVERYBODY, finds={"own": (), "foreign": ()}, misses=("absent",)),
+    # Coming in
+    open_page(
+        "entry:home",
+        get=DONE,
+        but=dict.fromkeys(READ_BY_ANONYMOUS, SIGN_IN) | {"former_member GET": OPENS, "former_member HEAD": OPENS},
+    ),
+    open_page("entry:hats", verbs=BOTH, but=dict.fromkeys((*READ_BY_ANONYMOUS, "anonymous POST"), SIGN_IN)),
+    # Links
+    link("application", {}),
+    link("proposal", {"answer": "talk"}),
+    link("mentorship", MEETING),
+    link("rating", {"value": "4"}),
+    link("claim", {}),
+    # One's own space
+    Page(name="my:home", roles=PARTICIPANTS),
+    Page(name="my:data", roles=PARTICIPANTS),
+    my_case("application", "mentor", "mentee", "stranger", body={}),
+    my_case("proposal", "mentor", "mentee", body={"answer": "talk"}),
+    my_case("mentorship", "mentor", "mentee", body=MEETING),
+    my_case("rating", "mentor", "mentee", body={"value": "4"}),
+    my_part("pause_mentor", "mentor"),
+    my_part("resume_mentor", "mentor"),
+    my_part("pause_mentee", "mentee"),
+    my_part("resume_mentee", "mentee"),
+    # The desk
+    desk("home"),
+    desk("applications"),
+    application("application"),
+    application("application-accept", verbs=ACT),
+    application("application-decline", verbs=ACT, body={"reason": "other"}),
+    application("application-withdraw", verbs=ACT),
+    desk("mentors"),
+    participant("mentor"),
+    participant("mentor-finish-training", verbs=ACT, body={"trained_on": "2026-01-10"}),
+    participant("mentor-pause", verbs=ACT),
+    participant("mentor-resume", verbs=ACT),
+    participant("mentor-deactivate", verbs=ACT),
+    participant("mentor-reactivate", verbs=ACT),
+    participant("mentor-update", verbs=ACT, body={"capacity": "3"}),
+    desk("mentees"),
+    participant("mentee"),
+    participant("mentee-propose", verbs=ACT),
+    participant("mentee-pause", verbs=ACT),
+    participant("mentee-resume", verbs=ACT),
+    participant("mentee-finish", verbs=ACT),
+    participant("mentee-reopen", verbs=ACT),
+    desk("proposals"),
+    proposal("proposal"),
+    proposal("proposal-confirm", verbs=ACT),
+    proposal("proposal-answer", {**BOTH_SIDES, "other side": (), "no side": ()}, verbs=ACT, body={"answer": "talk"}),
+    proposal("proposal-withdraw", verbs=ACT),
+    proposal("proposal-mark-mistaken", verbs=ACT),
+    desk("round"),
+    desk("mentorships"),
+    mentorship("mentorship"),
+    mentorship("mentorship-log-meeting", verbs=ACT, body=MEETING),
+    mentorship("mentorship-pause", verbs=ACT),
+    mentorship("mentorship-resume", verbs=ACT),
+    mentorship("mentorship-wind-down", verbs=ACT),
+    mentorship("mentorship-complete", verbs=ACT, body={"reason": "goals_reached"}),
+    mentorship("mentorship-interrupt", verbs=ACT, body={"reason": "mentor_no_time"}),
+    mentorship("mentorship-give-up", verbs=ACT, body={"reason": "mentor_no_time"}),
+    mentorship("mentorship-mark-mistaken", verbs=ACT),
+    desk_case(
+        "mentorship-undo-meeting",
+        found=SEEN_BY_MENTOR_SIDE,
+        misses=("foreign", "absent", "foreign meeting", "absent meeting"),
+        verbs=ACT,
+    ),
+    desk("entity"),
+    desk("entity-edit", verbs=BOTH, finds={"": COORDINATORS}, but=dict.fromkeys(NOT_COORDINATING, REFUSED)),
+    # The office
+    office("home", *OFFICE),
+    office("figures", *NATIONAL_CASES, "auditor"),
+    office("figures-json", *NATIONAL_CASES, "auditor"),
+    office("applications", *NATIONAL_CASES),
+    office(
+        "application",
+        *NATIONAL_CASES,
+        verbs=BOTH,
+        finds={"unowned": NATIONAL_CASES},
+        misses=("own", "foreign", "absent"),
+        body={"entity": "0-own", "reason": "Near."},
+    ),
+    office("round", *NATIONAL_CASES),
+    office("entities", *NATIONAL_CASES, "auditor"),
+    office("audit", "auditor"),
+    office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),
+    # The demonstration
+    demonstration("demo:home"),
+    demonstration("demo:enter"),
+    demonstration("demo:outbox"),
+    demonstration("demo:message"),
+    demonstration("gallery:home"),
+)
+
+# Pages of packages, declared by what their names begin with; how they behave is tested with signing in.
+THIRD_PARTY = ("account_",)

@@ -1,0 +1,218 @@
+"""A small programme with every relation a person can have to a case, and a canary in every text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+
+from mentores.accounts.models import User
+from mentores.accounts.roles import Role
+from mentores.accounts.viewer import Viewer
+from mentores.admissions import services as admissions
+from mentores.admissions.models import Application, Reason
+from mentores.audit.tasks import follow_up
+from mentores.evaluations import services as evaluations
+from mentores.evaluations.models import Rating
+from mentores.links.models import Link
+from mentores.matching import services as matching
+from mentores.matching.lifecycle import State as ProposalState
+from mentores.matching.models import Answer, Proposal
+from mentores.mentorships import services as mentorships
+from mentores.mentorships.lifecycle import State
+from mentores.mentorships.models import Mentorship
+from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.services import mentees, mentors
+from mentores.partners.models import Entity
+from tests.factories.accounts import as_participant, make_appointed, make_person
+from tests.factories.admissions import make_application, make_application_without_owner
+from tests.factories.links import make_link
+from tests.factories.matching import make_proposal
+from tests.factories.mentorships import make_meeting, make_mentorship
+from tests.factories.partners import acting_for, make_entity, make_member
+
+ENTITIES = ("own", "neighbour", "foreign")
+# Relation to the entity "own" → whose mentee, whose mentor.
+PAIRS = {"own": ("own", "neighbour"), "mentor_side": ("neighbour", "own"), "foreign": ("foreign", "foreign")}
+ABSENT = "000000000000"
+PURPOSES = ("application", "proposal", "mentorship", "rating", "claim")
+
+Case = Application | Mentor | Mentee | Proposal | Mentorship | Rating
+
+
+@dataclass(slots=True)
+class Programme:
+    """`viewers` are by role; `cases` by noun and relation, for participants by noun and role."""
+
+    at: datetime
+    entities: dict[str, Entity] = field(default_factory=dict)
+    viewers: dict[str, Viewer] = field(default_factory=dict)
+    cases: dict[tuple[str, str], Case] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)
+    links: dict[tuple[str, str], Link] = field(default_factory=dict)
+    canaries: dict[str, str] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: count(912000001))
+
+    def plant(self, entity: str, person: str, what: str) -> str:
+        """A canary: a word, or a number to call, that stands in one text of the programme only."""
+        word = f"+351{next(self.numbers)}" if what == "phone" else f"q{entity}{person}{what}q"
+        self.canaries[word] = f"{entity} {person} {what}"
+        return word
+
+    def person(self, entity: str, name: str) -> User:
+        """Somebody whose name, e-mail and telephone are canaries."""
+        return make_person(
+            f"{self.plant(entity, name, 'first')} {self.plant(entity, name, 'surname')}",
+            email=f"{self.plant(entity, name, 'mail')}@example.org",
+            phone=self.plant(entity, name, "phone"),
+            language="en",
+        )
+
+    def accepted(self, entity: str, name: str, *, side: str) -> Mentor | Mentee:
+        """Somebody who registered and was accepted; a mentor has three places."""
+        application = make_application(
+            self.entities[entity], person=self.person(entity, name), side=side, at=self.at - timedelta(days=30)
+        )
+        self.cases["application", f"{entity} {name}"] = application
+        by = acting_for(self.entities[entity])
+        return admissions.accept(application, by=by, at=self.at, capacity=3, trained_on=self.at.date())
+
+
+def populate(at: datetime) -> Programme:
+    """Three entities of the same shape: "own", whose people look; "neighbour", which shares pairs; and "foreign"."""
+    programme = Programme(at)
+    person = programme.person("nobody", "unowned")
+    programme.cases["application", "unowned"] = make_application_without_owner(person=person, at=at)
+    for number, entity in enumerate(ENTITIES):
+        programme.entities[entity] = make_entity(f"{number} {entity}")
+        _apply(programme, entity)
+        _take_part(programme, entity)
+    for relation, (of_mentee, of_mentor) in PAIRS.items():
+        _pair(programme, relation, of_mentee, of_mentor)
+    _employ(programme)
+    _give_links(programme)
+    follow_up.call()
+    return programme
+
+
+def _apply(programme: Programme, entity: str) -> None:
+    """One application waits for its decision, one was declined with a note."""
+    owner, at = programme.entities[entity], programme.at
+    programme.cases["application", entity] = make_application(owner, person=programme.person(entity, "applied"), at=at)
+    declined = make_application(owner, person=programme.person(entity, "declined"), at=at)
+    note = programme.plant(entity, "declined", "note")
+    admissions.decline(declined, reason=Reason.OTHER, by=acting_for(owner), at=at, note=note)
+
+
+def _take_part(programme: Programme, entity: str) -> None:
+    """Those who wait, mentor or are mentored; two of them with a note of colleagues."""
+    by, at = acting_for(programme.entities[entity]), programme.at
+    for name, side in (
+        ("mentor", Side.MENTOR),
+        ("resting", Side.MENTOR),
+        ("mentee", Side.MENTEE),
+        ("mentored", Side.MENTEE),
+        ("asked", Side.MENTEE),
+        ("offered", Side.MENTEE),
+    ):
+        programme.cases[name, entity] = programme.accepted(entity, name, side=side)
+    resting, waiting = programme.cases["resting", entity], programme.cases["mentee", entity]
+    assert isinstance(resting, Mentor)
+    assert isinstance(waiting, Mentee)
+    mentors.pause_mentor(resting, by=by, at=at, note=programme.plant(entity, "resting", "note"))
+    waiting = mentees.pause_mentee(waiting, by=by, at=at, note=programme.plant(entity, "mentee", "note"))
+    programme.cases["mentee", entity] = mentees.resume_mentee(waiting, by=by, at=at)
+
+
+def _pair(programme: Programme, relation: str, of_mentee: str, of_mentor: str) -> None:
+    """A mentorship that ended with a rating, another that runs, and two proposals."""
+    by, at = acting_for(programme.entities[of_mentee]), programme.at
+    mentor, mentee = programme.cases["mentor", of_mentor], programme.cases["mentored", of_mentee]
+    assert isinstance(mentor, Mentor)
+    assert isinstance(mentee, Mentee)
+    ended = make_mentorship(mentor=mentor, mentee=mentee, state=State.COMPLETED, at=at)
+    evaluations.catch_up(at=at)
+    for rating in Rating.objects.filter(mentorship=ended):
+        viewer = as_participant(rating.person)
+        comment = programme.plant(of_mentee, "mentored", f"comment{rating.side}")
+        rated = evaluations.rate(rating, value=4, comment=comment, by=viewer, at=at)
+        programme.cases[f"rating of the {rating.side}", relation] = rated
+    mentee = mentees.reopen(mentee, by=by, at=at)
+    accepted = make_proposal(mentor=mentor, mentee=mentee, state=ProposalState.ACCEPTED, at=at)
+    assert accepted.mentorship is not None
+    programme.cases["accepted proposal", relation] = accepted
+    programme.meetings[relation] = make_meeting(accepted.mentorship, at=at).public_id
+    note = programme.plant(of_mentee, "mentored", "note")
+    paused = mentorships.pause(accepted.mentorship, by=by, at=at, note=note)
+    programme.cases["mentorship", relation] = mentorships.resume(paused, by=by, at=at)
+    _propose(programme, relation, of_mentee, mentor)
+
+
+def _propose(programme: Programme, relation: str, of_mentee: str, mentor: Mentor) -> None:
+    """One proposal whose mentee wants to talk first, and one that the mentor's entity has not confirmed."""
+    by, at = acting_for(programme.entities[of_mentee]), programme.at
+    for name, state in (("asked", ProposalState.OPEN), ("offered", ProposalState.SUGGESTED)):
+        mentee = programme.cases[name, of_mentee]
+        assert isinstance(mentee, Mentee)
+        proposal = make_proposal(mentor=mentor, mentee=mentee, state=state, at=at)
+        if name == "asked":
+            note = programme.plant(of_mentee, "asked", "note")
+            proposal = matching.answer(proposal, Answer.TALK, side=Side.MENTEE, by=by, at=at, note=note)
+        programme.cases[f"{name} proposal", relation] = proposal
+
+
+def _employ(programme: Programme) -> None:
+    """Somebody in every role."""
+    own, viewers = programme.entities["own"], programme.viewers
+    for role in (Role.COORDINATOR, Role.TECHNICIAN, Role.READER, Role.COMPANY_CONTACT):
+        viewers[role] = make_member(own, role, person=programme.person("own", role.replace("_", "")))
+        for entity in ("neighbour", "foreign"):
+            make_member(programme.entities[entity], role, person=programme.person(entity, role.replace("_", "")))
+    for role in (Role.NATIONAL_COORDINATOR, Role.NATIONAL_TECHNICIAN, Role.AUDITOR, Role.EDITOR):
+        viewers[role] = make_appointed(role, person=make_person(language="en"))
+    viewers["two_hats"] = make_member(own, Role.COORDINATOR)
+    make_appointed(Role.AUDITOR, person=viewers["two_hats"].person)
+    viewers["two_entities"] = make_member(own, Role.COORDINATOR)
+    make_member(programme.entities["foreign"], Role.COORDINATOR, person=viewers["two_entities"].person)
+    former = make_member(own, Role.COORDINATOR)
+    assert former.person is not None
+    former.person.memberships.update(until=programme.at.date())
+    viewers["former_member"] = Viewer(former.person, Role.VISITOR)
+    _admit(programme)
+
+
+def _admit(programme: Programme) -> None:
+    """The two people of the entity's own pair, and somebody who has only registered, elsewhere."""
+    proposal = programme.cases["accepted proposal", "own"]
+    stranger = programme.cases["application", "foreign"]
+    assert isinstance(proposal, Proposal)
+    assert isinstance(stranger, Application)
+    people = {"mentor": proposal.mentor.person, "mentee": proposal.mentee.person, "stranger": stranger.person}
+    for role, person in people.items():
+        programme.viewers[role] = as_participant(person)
+    for role, entity, name in (("mentor", "neighbour", "mentor"), ("mentee", "own", "mentored")):
+        programme.cases["own application", role] = programme.cases["application", f"{entity} {name}"]
+        programme.cases["own proposal", role] = proposal
+        programme.cases["own mentorship", role] = programme.cases["mentorship", "own"]
+        programme.cases["own rating", role] = programme.cases[f"rating of the {role}", "own"]
+    programme.cases["own application", "stranger"] = stranger
+
+
+def _give_links(programme: Programme) -> None:
+    """For each purpose a link that is open, and one whose time is over."""
+    mentee = programme.viewers["mentee"].person
+    assert mentee is not None
+    for purpose in PURPOSES:
+        if purpose == "claim":
+            kind, subject = "person", mentee.public_id
+        else:
+            kind, subject = purpose, programme.cases[f"own {purpose}", "mentee"].public_id
+        for relation, lasts in (("own", timedelta(days=7)), ("expired", timedelta(minutes=1))):
+            programme.links[purpose, relation] = make_link(
+                mentee,
+                purpose=purpose,
+                kind=kind,
+                subject=subject,
+                lasts=lasts,
+                once=purpose == "claim",
+                at=programme.at - timedelta(hours=1),
+            )

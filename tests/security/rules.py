@@ -1,0 +1,257 @@
+"""What the matrix says below the pages: who may do each act, who sees each case, and what is shown of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
+from mentores.admissions import policies as admissions
+from mentores.admissions.models import Application
+from mentores.evaluations import policies as evaluations
+from mentores.evaluations.models import Rating
+from mentores.matching import policies as matching
+from mentores.matching.models import Proposal
+from mentores.mentorships import policies as mentorships
+from mentores.mentorships.models import Mentorship
+from mentores.mentorships.selectors import case_for
+from mentores.participants import policies as participants
+from mentores.participants.models import Mentee, Mentor
+from mentores.partners import policies as partners
+from mentores.partners import services as partners_services
+from mentores.partners.models import Membership
+from mentores.reporting import policies as reporting
+from tests.security.programme import Programme
+
+Who = Mapping[str, tuple[str, ...]]
+
+CASE = ("coordinator", "technician")
+DESK = (*CASE, "reader")
+NATIONAL = ("national_coordinator", "national_technician")
+EVERYWHERE = ("own", "mentor_side", "foreign")
+
+# Noun → relation → the case of the programme. The own cases are those of the roles "mentor" and "mentee".
+CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "application": {
+        "own": ("application", "own mentored"),
+        "foreign": ("application", "foreign"),
+        "unowned": ("application", "unowned"),
+    },
+    "mentor": {"own": ("mentor", "own"), "foreign": ("mentor", "neighbour")},
+    "mentee": {"own": ("mentored", "own"), "foreign": ("mentored", "foreign")},
+    "proposal": {relation: ("accepted proposal", relation) for relation in EVERYWHERE},
+    "mentorship": {relation: ("mentorship", relation) for relation in EVERYWHERE},
+    "rating": {relation: ("rating of the mentee", relation) for relation in EVERYWHERE},
+}
+MODELS = {
+    "application": Application,
+    "mentor": Mentor,
+    "mentee": Mentee,
+    "proposal": Proposal,
+    "mentorship": Mentorship,
+    "rating": Rating,
+}
+
+BY_THE_OWNER: Who = {"own": CASE}
+BY_THE_OWNER_OR_THE_PAIR: Who = {"own": (*CASE, "mentor", "mentee", "link")}
+BY_EITHER_SIDE: Who = {"own": CASE, "mentor_side": CASE}
+BY_WHOEVER_IS_ASKED: Who = {"own": (*CASE, "mentor", "mentee", "link"), "mentor_side": CASE}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rules of one lifecycle, the noun they are about, and for each act who may in which relation."""
+
+    rules: Mapping[str, Callable[..., bool]]
+    noun: str
+    may: Mapping[str, Who]
+
+
+ACTS = (
+    Table(
+        admissions.MAY,
+        "application",
+        {
+            "assign": {"unowned": NATIONAL},
+            "accept": BY_THE_OWNER,
+            "decline": BY_THE_OWNER,
+            "withdraw": {"own": (*CASE, "mentee", "link"), "foreign": ("stranger",)},
+        },
+    ),
+    Table(
+        participants.MAY_MENTOR,
+        "mentor",
+        {
+            "finish_training": BY_THE_OWNER,
+            "pause_mentor": {"own": CASE, "foreign": ("mentor",)},
+            "resume_mentor": {"own": CASE, "foreign": ("mentor",)},
+            "deactivate": BY_THE_OWNER,
+            "reactivate": BY_THE_OWNER,
+            "update_mentor": BY_THE_OWNER,
+        },
+    ),
+    Table(
+        participants.MAY_MENTEE,
+        "mentee",
+        {
+            "pause_mentee": {"own": (*CASE, "mentee")},
+            "resume_mentee": {"own": (*CASE, "mentee")},
+            "finish": {"own": (*CASE, "system"), "foreign": ("system",)},
+            "reopen": BY_THE_OWNER,
+        },
+    ),
+    Table(
+        matching.MAY,
+        "proposal",
+        {
+            "confirm": BY_EITHER_SIDE,
+            "ask": BY_EITHER_SIDE,
+            "answer": BY_WHOEVER_IS_ASKED,
+            "accept": BY_WHOEVER_IS_ASKED,
+            "decline": BY_WHOEVER_IS_ASKED,
+            "expire": dict.fromkeys(EVERYWHERE, ("system",)),
+            "withdraw": {"own": (*CASE, "system"), "mentor_side": (*CASE, "system"), "foreign": ("system",)},
+            "mark_mistaken": BY_EITHER_SIDE,
+        },
+    ),
+    Table(
+        mentorships.MAY,
+        "mentorship",
+        {
+            "log_meeting": BY_THE_OWNER_OR_THE_PAIR,
+            "undo_meeting": BY_THE_OWNER_OR_THE_PAIR,
+            "start_meeting": BY_THE_OWNER_OR_THE_PAIR,
+            "pause": BY_THE_OWNER,
+            "resume": BY_THE_OWNER,
+            "wind_down": BY_THE_OWNER,
+            "complete": BY_THE_OWNER,
+            "interrupt": BY_THE_OWNER,
+            "give_up": BY_THE_OWNER,
+            "mark_mistaken": BY_THE_OWNER,
+        },
+    ),
+    Table(evaluations.MAY, "rating", {"rate": {"own": ("mentee", "link")}}),
+    Table(partners.MAY, "entity", {"update_public_face": {"own": ("coordinator",)}}),
+)
+
+SIGHT: Mapping[str, Who] = {
+    "application": {
+        "own": (*DESK, "mentee", "link", "system"),
+        "foreign": ("stranger", "system"),
+        "unowned": (*NATIONAL, "system"),
+    },
+    "mentor": {"own": (*DESK, "system"), "foreign": ("mentor", "system")},
+    "mentee": {"own": (*DESK, "mentee", "system"), "foreign": ("system",)},
+    "proposal": {
+        "own": (*DESK, "mentor", "mentee", "link", "system"),
+        "mentor_side": (*DESK, "system"),
+        "foreign": ("system",),
+    },
+    "mentorship": {
+        "own": (*DESK, "mentor", "mentee", "link", "system"),
+        "mentor_side": (*DESK, "system"),
+        "foreign": ("system",),
+    },
+    "rating": {
+        "own": (*DESK, "mentee", "link", "system"),
+        "mentor_side": ("system",),
+        "foreign": ("system",),
+    },
+}
+
+# What may be done without a case, or to one that is only looked for.
+RIGHTS: Mapping[str, tuple[str, ...]] = {
+    "edits_the_programme": ("national_coordinator", "editor"),
+    "may_see_figures": (*NATIONAL, "auditor", "system"),
+    "accompanies_mentee": CASE,
+    "sees colleagues": DESK,
+}
+
+# Role and relation → what a mentorship shows beside state, dates, entity and number of meetings.
+OWNERS_VIEW = ("mentor_name", "mentee_name", "mentor_contact", "mentee_contact", "meetings", "story", "mentee_id")
+SHOWN: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("coordinator", "own"): OWNERS_VIEW,
+    ("reader", "own"): OWNERS_VIEW,
+    ("coordinator", "mentor_side"): ("mentor_name", "mentee first name", "mentor_contact", "mentor_id"),
+    ("reader", "mentor_side"): ("mentor_name", "mentee first name", "mentor_contact", "mentor_id"),
+    ("mentor", "own"): ("mentee first name", "mentee_contact", "meetings"),
+    ("mentee", "own"): ("mentor first name", "mentor_contact", "meetings"),
+    ("stranger", "own"): (),
+    ("coordinator", "foreign"): (),
+}
+PRIVATE = (
+    "mentor_name",
+    "mentee_name",
+    "mentor_contact",
+    "mentee_contact",
+    "meetings",
+    "story",
+    "mentor_id",
+    "mentee_id",
+)
+
+
+def differences(programme: Programme) -> Iterator[str]:
+    """Every rule that does not say what the tables say."""
+    for table in ACTS:
+        for act, who in table.may.items():
+            for relation, case in _cases(programme, table.noun).items():
+                said = [role for role, viewer in _viewers(programme, table.noun) if table.rules[act](viewer, case)]
+                yield from _compare(f"{table.noun} {act} {relation}", said, who.get(relation, ()))
+    for noun, who in SIGHT.items():
+        for relation, case in _cases(programme, noun).items():
+            rows = MODELS[noun]._default_manager.filter(pk=case.pk)
+            said = [role for role, viewer in _viewers(programme, noun) if rows.visible_to(viewer).exists()]
+            yield from _compare(f"{noun} seen {relation}", said, who[relation])
+    for right, roles in RIGHTS.items():
+        said = [role for role, viewer in _viewers(programme, "") if _has(programme, right, viewer)]
+        yield from _compare(right, said, roles)
+    for (role, relation), fields in SHOWN.items():
+        yield from _compare(f"{role} shown {relation}", _shown(programme, role, relation), fields)
+
+
+def _compare(what: str, said, expected) -> Iterator[str]:
+    if sorted(said) != sorted(expected):
+        yield f"{what}: {sorted(said)}, not {sorted(expected)}"
+
+
+def _cases(programme: Programme, noun: str) -> Mapping[str, object]:
+    if noun == "entity":
+        return {relation: programme.entities[relation] for relation in ("own", "foreign")}
+    return {relation: programme.cases[key] for relation, key in CASES[noun].items()}
+
+
+def _viewers(programme: Programme, noun: str) -> Iterator[tuple[str, Viewer]]:
+    """Everybody, the national team with its reason, and the mentee's link to the own case of this noun."""
+    for role, viewer in programme.viewers.items():
+        if role not in ("two_hats", "two_entities"):
+            yield role, viewer.giving("a reason")
+    yield from (("system", SYSTEM), ("visitor", VISITOR))
+    mentee = programme.viewers["mentee"].person
+    assert mentee is not None
+    if noun in CASES:
+        subject = programme.cases[CASES[noun]["own"]].public_id
+        yield "link", through_link(mentee, purpose=noun, kind=noun, subject=subject)
+        yield "link to something else", through_link(mentee, purpose="claim", kind="person", subject=mentee.public_id)
+
+
+def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
+    match right:
+        case "edits_the_programme":
+            return partners_services.edits_the_programme(viewer)
+        case "may_see_figures":
+            return reporting.may_see_figures(viewer)
+        case "accompanies_mentee":
+            return matching.accompanies_mentee(viewer, programme.cases["mentored", "own"])
+        case _:
+            return Membership.objects.visible_to(viewer).exists()
+
+
+def _shown(programme: Programme, role: str, relation: str) -> list[str]:
+    case = case_for(programme.viewers[role], programme.cases["mentorship", relation].public_id)
+    if case is None:
+        return []
+    filled = [name for name in PRIVATE if getattr(case, name) is not None]
+    for side in ("mentor", "mentee"):
+        name = getattr(case, f"{side}_name")
+        if name and " " not in name:
+            filled[filled.index(f"{side}_name")] = f"{side} first name"
+    return filled

@@ -1,0 +1,138 @@
+"""Asking every page, as everybody, and undoing what came of it."""
+
+from collections.abc import Iterator, Mapping
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+
+from mentores.core.tokens import token_for
+from tests.security.matrix import CHANGE_HAT, SIGN_IN, Page
+from tests.security.programme import ABSENT, Programme
+
+HAT_PAGE = "entry/change_hat.html"
+PROPOSALS = {
+    "own": ("asked proposal", "own"),
+    "mentor_side": ("asked proposal", "mentor_side"),
+    "offered": ("offered proposal", "mentor_side"),
+    "other side": ("asked proposal", "own"),
+    "no side": ("asked proposal", "own"),
+    "foreign": ("asked proposal", "foreign"),
+}
+SIDES = {"own": "mentee", "no side": "nobody"}
+FOREIGN_TO_ALL = {
+    "application": ("application", "neighbour"),
+    "proposal": ("accepted proposal", "foreign"),
+    "mentorship": ("mentorship", "foreign"),
+    "rating": ("rating of the mentee", "foreign"),
+}
+
+
+class Visitors:
+    """A browser for each role, in which its person has signed in."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self.browsers: dict[str, Client] = {}
+        self.cookies: dict[str, str] = {}
+
+    def browser(self, role: str) -> Client:
+        """The role's browser, with nothing in it but the session."""
+        if role not in self.browsers:
+            self.browsers[role] = Client()
+            if role != "anonymous":
+                person = self.programme.viewers[role].person
+                assert person is not None  # every role has somebody
+                self.browsers[role].force_login(person)
+                self.cookies[role] = self.browsers[role].cookies["sessionid"].value
+        browser = self.browsers[role]
+        browser.cookies.clear()
+        if role in self.cookies:
+            browser.cookies["sessionid"] = self.cookies[role]
+        return browser
+
+    def ask(self, role: str, verb: str, address: str, body: Mapping[str, str] | None = None):
+        """What the page answers; nothing it did stays."""
+        browser = self.browser(role)
+        with transaction.atomic():
+            send = getattr(browser, verb.lower())
+            answer = send(address, body or {}) if verb == "POST" else send(address)
+            transaction.set_rollback(True)
+        return answer
+
+
+def kind_of(answer) -> str:
+    """The answer as the matrix names it."""
+    if answer.status_code == 302 and answer["Location"].startswith(reverse("account_login")):
+        return SIGN_IN
+    if answer.status_code == 403 and HAT_PAGE in {template.name for template in answer.templates}:
+        return CHANGE_HAT
+    return str(answer.status_code)
+
+
+def address_of(programme: Programme, page: Page, role: str, relation: str) -> str:
+    """The address at which the role asks for the case it stands in this relation to."""
+    with translation.override("pt"):
+        return reverse(page.name, args=_arguments(programme, page.name, role, relation))
+
+
+def body_of(programme: Programme, page: Page) -> dict[str, str]:
+    """What a form of this page sends."""
+    named = {"mentor": _id(programme, "mentor", "own")} if page.name == "desk:mentee-propose" else {}
+    return {**page.body, **named}
+
+
+def declared_names() -> list[str]:
+    """The name of every address of the site."""
+    return list(_names(get_resolver(), ""))
+
+
+def _names(resolver: URLResolver, prefix: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}"
+        else:
+            yield from _names(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+
+
+def _arguments(programme: Programme, name: str, role: str, relation: str) -> list[str]:
+    door, _, page = name.partition(":")
+    noun = page.partition("-")[0]
+    if relation == "":
+        return []
+    if name == "public:entity":
+        return [programme.entities[relation].slug if relation in programme.entities else "nobody"]
+    if door == "links":
+        return [_token(programme, page, relation)]
+    if door == "my":
+        return [_id(programme, f"own {noun}", role) if relation == "own" else _id(programme, *_foreign(noun, relation))]
+    if door == "demo":
+        return [ABSENT] if page in ("enter", "message") else []
+    if door == "gallery":
+        return []
+    if noun == "proposal":
+        case = _id(programme, *PROPOSALS.get(relation, (noun, relation)))
+        return [case, SIDES.get(relation, "mentor")] if page == "proposal-answer" else [case]
+    if page == "mentorship-undo-meeting":
+        of = "own" if "meeting" in relation else relation
+        meeting = programme.meetings.get(relation.partition(" ")[0], ABSENT)
+        return [_id(programme, noun, of), meeting]
+    return [_id(programme, noun, relation)]
+
+
+def _foreign(noun: str, relation: str) -> tuple[str, str]:
+    return FOREIGN_TO_ALL[noun] if relation == "foreign" else (noun, relation)
+
+
+def _id(programme: Programme, noun: str, relation: str) -> str:
+    case = programme.cases.get((noun, relation))
+    return case.public_id if case else ABSENT
+
+
+def _token(programme: Programme, purpose: str, relation: str) -> str:
+    if relation == "absent":
+        return "abcdefghjkmn.signedbynobody"
+    other = "rating" if purpose != "rating" else "application"
+    link = programme.links[(other, "own") if relation == "other purpose" else (purpose, relation)]
+    return token_for(link.public_id)
