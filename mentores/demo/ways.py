@@ -16,9 +16,9 @@ from mentores.partners.models import Entity
 
 VISITOR = "visitor"
 STAFF = (
-    ("technician", f"technician.{A}", Role.TECHNICIAN, A),
-    ("coordinator-a", f"coordinator.{A}", Role.COORDINATOR, A),
-    ("coordinator-b", f"coordinator.{B}", Role.COORDINATOR, B),
+    ("technician", f"technician.{A:02d}", Role.TECHNICIAN, A),
+    ("coordinator-a", f"coordinator.{A:02d}", Role.COORDINATOR, A),
+    ("coordinator-b", f"coordinator.{B:02d}", Role.COORDINATOR, B),
     ("coordinator-of-both", "coordinator.both", Role.COORDINATOR, A),
     ("national-team", "national.coordinator", Role.NATIONAL_COORDINATOR, None),
     ("auditor", "auditor", Role.AUDITOR, None),
