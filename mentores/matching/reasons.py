@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say_now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from mentores.core.fields import say
 from mentores.pairing.scores import Score
@@ -58,22 +57,22 @@ def reasons(score: Score, *, areas: Mapping[str, SupportArea], languages: Mappin
     offered = ", ".join(say(areas[code].name) for code in score.offered)
     spoken = ", ".join(say(languages[code].name) for code, _level in score.languages)
     sentences = [
-        say_now("Helps with the greatest need: %(areas)s.") % {"areas": offered}
+        gettext("Helps with the greatest need: %(areas)s.") % {"areas": offered}
         if score.first_need
-        else say_now("Helps with: %(areas)s.") % {"areas": offered},
-        say_now("Both speak: %(languages)s.") % {"languages": spoken},
+        else gettext("Helps with: %(areas)s.") % {"areas": offered},
+        gettext("Both speak: %(languages)s.") % {"languages": spoken},
         _time(score.half_days),
     ]
     if "in_person" in score.ways and score.kilometres is not None:
         sentences.append(_distance(score.kilometres))
     if "online" in score.ways:
-        sentences.append(say_now("They can meet online."))
+        sentences.append(gettext("They can meet online."))
     return sentences
 
 
 def _time(half_days: int) -> str:
     if not half_days:
-        return say_now("They share no free time yet: ask both about other times.")
+        return gettext("They share no free time yet: ask both about other times.")
     text = ngettext("Both are free on %(count)s half-day.", "Both are free on %(count)s half-days.", half_days)
     return text % {"count": half_days}
 
@@ -81,8 +80,8 @@ def _time(half_days: int) -> str:
 def _distance(kilometres: int) -> str:
     """Distances come in bands, so that they do not tell where somebody lives."""
     if kilometres == 0:
-        return say_now("Both live in the same municipality.")
+        return gettext("Both live in the same municipality.")
     band = next(limit for limit in (10, 20, 30, 50, 100, 5000) if kilometres <= limit)
     if band == 5000:
-        return say_now("They live more than 100 km apart.")
-    return say_now("They live up to %(kilometres)s km apart.") % {"kilometres": band}
+        return gettext("They live more than 100 km apart.")
+    return gettext("They live up to %(kilometres)s km apart.") % {"kilometres": band}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as say_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
@@ -50,7 +50,7 @@ def areas_of(profile: Profile, *, side: str) -> list[str]:
 
 def _languages(profile: Profile) -> list[str]:
     return [
-        say_now("%(language)s: %(level)s")
+        gettext("%(language)s: %(level)s")
         % {"language": capfirst(say(row.language.name)), "level": row.get_level_display()}
         for row in sorted(profile.languages.all(), key=lambda row: row.language.sort_order)
     ]
@@ -59,13 +59,13 @@ def _languages(profile: Profile) -> list[str]:
 def _free_times(availability: int) -> list[str]:
     """One line for each day on which the person has time."""
     if availability == EVERY_PERIOD:
-        return [say_now("At any time of the week")]
+        return [gettext("At any time of the week")]
     lines = []
     for number, day in WEEKDAYS.items():
         bits = range(number * len(PERIODS), (number + 1) * len(PERIODS))
         periods = [str(period) for bit, period in zip(bits, PERIODS, strict=True) if availability >> bit & 1]
         if periods:
-            lines.append(say_now("%(day)s: %(periods)s") % {"day": day, "periods": ", ".join(periods).lower()})
+            lines.append(gettext("%(day)s: %(periods)s") % {"day": day, "periods": ", ".join(periods).lower()})
     return lines
 
 
