@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from mentores.accounts.models import User
-from mentores.accounts.roles import DESK_ROLES, NATIONAL_ROLES, Role
+from mentores.accounts.roles import DESK_ROLES, Role
 from mentores.accounts.viewer import VISITOR, Viewer
 from mentores.audit.tasks import follow_up
 from mentores.demo.selectors import stamp
@@ -34,7 +34,7 @@ def works_for_an_entity(viewer: Viewer, page: str) -> bool:
 
 def runs_the_programme(viewer: Viewer, page: str) -> bool:
     """Each page of the office names its own roles."""
-    return viewer.role in NATIONAL_ROLES and viewer.role in ROLES.get(page, ())
+    return viewer.role in ROLES.get(page, ())
 
 
 GATES: Mapping[str, Callable[[Viewer, str], bool]] = {

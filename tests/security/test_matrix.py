@@ -3,13 +3,7 @@
 import pytest
 
 from tests.security.matrix import PAGES, THIRD_PARTY
-from tests.security.programme import Programme
-from tests.security.visits import Visitors, address_of, body_of, declared_names, kind_of
-
-
-@pytest.fixture(scope="module")
-def visitors(programme: Programme) -> Visitors:
-    return Visitors(programme)
+from tests.security.visits import address_of, body_of, declared_names, kind_of
 
 
 def test_every_address_of_the_site_is_in_the_matrix_once_and_nothing_else_is():

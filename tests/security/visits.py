@@ -33,23 +33,19 @@ class Visitors:
     """A browser for each role, in which its person has signed in."""
 
     def __init__(self, programme: Programme) -> None:
-        self.programme = programme
-        self.browsers: dict[str, Client] = {}
-        self.cookies: dict[str, str] = {}
+        self.browsers = {role: Client() for role in ("anonymous", *programme.viewers)}
+        self.sessions: dict[str, str] = {}
+        for role, viewer in programme.viewers.items():
+            assert viewer.person is not None  # every role has somebody
+            self.browsers[role].force_login(viewer.person)
+            self.sessions[role] = self.browsers[role].cookies["sessionid"].value
 
     def browser(self, role: str) -> Client:
         """The role's browser, with nothing in it but the session."""
-        if role not in self.browsers:
-            self.browsers[role] = Client()
-            if role != "anonymous":
-                person = self.programme.viewers[role].person
-                assert person is not None  # every role has somebody
-                self.browsers[role].force_login(person)
-                self.cookies[role] = self.browsers[role].cookies["sessionid"].value
         browser = self.browsers[role]
         browser.cookies.clear()
-        if role in self.cookies:
-            browser.cookies["sessionid"] = self.cookies[role]
+        if role in self.sessions:
+            browser.cookies["sessionid"] = self.sessions[role]
         return browser
 
     def ask(self, role: str, verb: str, address: str, body: Mapping[str, str] | None = None):
@@ -75,6 +71,11 @@ def address_of(programme: Programme, page: Page, role: str, relation: str) -> st
     """The address at which the role asks for the case it stands in this relation to."""
     with translation.override("pt"):
         return reverse(page.name, args=_arguments(programme, page.name, role, relation))
+
+
+def address_of_link(programme: Programme, purpose: str) -> str:
+    """The address of the open link of the role "mentee"."""
+    return reverse(f"links:{purpose}", args=[_token(programme, purpose, "own")])
 
 
 def body_of(programme: Programme, page: Page) -> dict[str, str]:

@@ -1,0 +1,153 @@
+"""Words that stand in one text only: nobody meets one of somebody else's, wherever they go."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests.security.programme import PURPOSES, Programme
+from tests.security.visits import Visitors, address_of_link
+
+HOMES = {
+    "coordinator": "/desk/",
+    "technician": "/desk/",
+    "reader": "/desk/",
+    "company_contact": "/entry/",
+    "national_coordinator": "/office/",
+    "national_technician": "/office/",
+    "auditor": "/office/",
+    "editor": "/office/",
+    "mentor": "/my/",
+    "mentee": "/my/",
+    "stranger": "/my/",
+    "former_member": "/entry/",
+    "anonymous": "/pt/",
+}
+LISTS = ("applications", "mentors", "mentees", "proposals", "mentorships")
+STATES = ("", "not_accepted", "accepted", "paused", "completed", "open", "suggested")
+NOTES = {f"own {name} note" for name in ("declined", "resting", "mentee", "mentored", "asked")}
+
+# What each role meets of people that are not of the entity "own", or, for a participant, not oneself.
+# The mentor of the own pair belongs to the neighbour: the owner of the case may reach both.
+MENTOR_OF_THE_OWN_PAIR = {f"neighbour mentor {what}" for what in ("first", "surname", "mail", "phone")}
+DESK_MEETS = MENTOR_OF_THE_OWN_PAIR | {"neighbour mentored first"}
+
+
+def pages(visitors: Visitors, role: str, starts: list[str]) -> Iterator[str]:
+    """Every page that links lead to, and what the forms on them answer when sent empty."""
+    seen, waiting = set(starts), deque(starts)
+    while waiting:
+        answer = visitors.ask(role, "GET", waiting.popleft())
+        html = unescape(answer.content.decode())
+        yield html
+        links = re.findall(r'<a [^>]*href="(/[^"#]*)', html) if role != "anonymous" or len(seen) < 20 else []
+        forms = re.findall(r'<form[^>]* action="(/[^"]*)"', html)
+        for address in links:
+            if address not in seen and not address.startswith("/static"):
+                seen.add(address)
+                waiting.append(address)
+        for address in set(forms) - seen:
+            seen.add(address)
+            yield unescape(visitors.ask(role, "POST", address).content.decode())
+
+
+def searches(programme: Programme) -> list[str]:
+    """The lists of the desk in every state, and searched for the people of the other entities."""
+    names = {
+        word[:-1] for word, of in programme.canaries.items() if of.endswith("surname") and not of.startswith("own")
+    }
+    lists = [reverse(f"desk:{name}") for name in LISTS]
+    return [f"{address}?state={state}" for address in lists for state in STATES] + [
+        f"{reverse(f'desk:{name}')}?state=&words={word}"
+        for name in ("mentors", "mentorships")
+        for word in sorted(names)
+    ]
+
+
+def met(programme: Programme, visitors: Visitors, role: str) -> set[str]:
+    """The canaries that this role meets anywhere."""
+    starts = [HOMES[role], "/pt/entities/"]
+    starts += searches(programme) if HOMES[role] == "/desk/" else []
+    everything = "\n".join(pages(visitors, role, starts))
+    return {of for word, of in programme.canaries.items() if word in everything}
+
+
+def of_entity(found: set[str]) -> set[str]:
+    return {of for of in found if of.startswith("own ")}
+
+
+@pytest.mark.parametrize("role", ["coordinator", "technician"])
+def test_the_desk_meets_its_own_people_whole_and_of_others_what_a_pair_needs(programme, visitors, role):
+    found = met(programme, visitors, role)
+
+    assert found - of_entity(found) == DESK_MEETS
+    assert found >= NOTES
+    assert {f"own {name} {what}" for name in ("applied", "mentor", "mentee") for what in ("first", "mail")} <= found
+
+
+def test_a_reader_meets_the_same_people_and_no_note_of_colleagues(programme, visitors):
+    found = met(programme, visitors, "reader")
+
+    assert found - of_entity(found) == DESK_MEETS
+    assert {of for of in found if of.endswith("note")} == set()
+    assert {f"own {name} surname" for name in ("applied", "mentor", "mentee")} <= found
+
+
+@pytest.mark.parametrize("role", [role for role, home in HOMES.items() if home in ("/office/", "/entry/", "/pt/")])
+def test_who_works_for_no_case_meets_nobody(programme, visitors, role):
+    assert met(programme, visitors, role) - {"own companycontact first"} == set()
+
+
+def test_a_mentee_meets_oneself_and_the_first_name_of_the_mentor(programme, visitors):
+    found = met(programme, visitors, "mentee")
+
+    assert {of for of in found if not of.startswith("own mentored ")} == {"neighbour mentor first"}
+    assert {"own mentored first", "own mentored mail"} <= found
+    assert not {"own mentored note", "own mentored commentmentor"} & found
+
+
+def test_a_mentor_meets_oneself_and_the_first_name_of_the_mentee(programme, visitors):
+    found = met(programme, visitors, "mentor")
+
+    assert {of for of in found if not of.startswith("neighbour mentor ")} - {"own mentored commentmentor"} == {
+        "own mentored first"
+    }
+    assert {"neighbour mentor first", "neighbour mentor mail"} <= found
+
+
+def test_somebody_who_has_only_registered_meets_oneself(programme, visitors):
+    found = met(programme, visitors, "stranger")
+
+    assert {of for of in found if not of.startswith("foreign applied ")} == set()
+    assert "foreign applied mail" in found
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_a_link_shows_its_person_and_at_most_the_first_name_of_the_other(programme, visitors, purpose):
+    answer = visitors.ask("coordinator", "GET", address_of_link(programme, purpose))
+
+    found = {of for word, of in programme.canaries.items() if word in answer.content.decode()}
+
+    assert answer.status_code == 200
+    assert {of for of in found if not of.startswith("own mentored ")} <= {"neighbour mentor first"}
+    assert not {"own mentored note", "own mentored commentmentor"} & found
+
+
+def test_a_figure_for_machines_names_no_person(programme, visitors):
+    answer = visitors.ask("auditor", "GET", reverse("office:figures-json"))
+
+    assert [of for word, of in programme.canaries.items() if word in answer.content.decode()] == []
+    assert programme.entities["foreign"].name in answer.content.decode()
+
+
+def test_no_address_of_a_page_holds_a_name(programme, visitors):
+    with transaction.atomic():
+        html = "\n".join(pages(visitors, "coordinator", ["/desk/"]))
+        transaction.set_rollback(True)
+
+    addresses = re.findall(r'(?:href|action)="(/[^"]*)"', html)
+    assert [address for address in addresses for word in programme.canaries if word in address] == []
