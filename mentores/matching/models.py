@@ -48,7 +48,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
 
 class Proposal(models.Model):
-    """`score`, `parts` and `weights_version` are what the proposal was made with; they do not change afterwards."""
+    """`score`, `parts` and `weights_version` are what the proposal was made with; they do not change afterwards.
+
+    `mentor_shares` and `mentee_shares` say which contact the other may see, once both have said yes: "email", "phone".
+    """
 
     public_id: Any = PublicId()
     mentor = models.ForeignKey(Mentor, models.PROTECT, related_name="proposals")
@@ -70,6 +73,8 @@ class Proposal(models.Model):
     expires_at = models.DateTimeField()
     mentor_answer = models.CharField(max_length=10, choices=Answer, default=Answer.NONE)
     mentee_answer = models.CharField(max_length=10, choices=Answer, default=Answer.NONE)
+    mentor_shares = models.JSONField(default=list, blank=True)
+    mentee_shares = models.JSONField(default=list, blank=True)
     place = models.OneToOneField(Place, models.PROTECT, null=True, blank=True, related_name="proposal")
     mentorship = models.OneToOneField(Mentorship, models.PROTECT, null=True, blank=True, related_name="proposal")
 

@@ -104,6 +104,7 @@ class Person:
     entity_name: str
     answer: str
     answer_label: str | Promise
+    shares: list[str]
     confirmed_at: datetime | None
     participant_id: str | None
 
@@ -373,6 +374,7 @@ def _person(viewer: Viewer, proposal: Proposal, side: Side) -> Person:
         entity_name=participant.entity.name,
         answer=answer,
         answer_label=Answer(answer).label,
+        shares=proposal.mentor_shares if side == Side.MENTOR else proposal.mentee_shares,
         confirmed_at=proposal.confirmed_mentor_side_at if side == Side.MENTOR else proposal.confirmed_mentee_side_at,
         participant_id=participant.public_id if own else None,
     )

@@ -24,7 +24,6 @@ from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import first_need
 from mentores.participants.services.mentors import NoPlace, give_back, take_place, taken_places
-from mentores.participants.services.profiles import share_contact
 
 ANSWER_TIME = timedelta(days=10)
 
@@ -109,24 +108,24 @@ def answer(
 ) -> Proposal:
     """One side says yes, no, or that it wants to talk first. A technician who notes an answer says for which `side`.
 
-    A mentor's yes takes a place; when both said yes the mentorship opens; a no ends the proposal. If the mentor's last
-    place was taken meanwhile, or one of the two has paused, the proposal is withdrawn: look at the state returned.
+    A yes says which contact the other may see. A mentor's yes takes a place; when both said yes the mentorship opens; a
+    no ends the proposal. If the mentor's last place was taken meanwhile, or one of the two has paused, the proposal is
+    withdrawn: look at the state returned.
     Raises WhichSide, ActNotPossible, PermissionDenied.
     """
     proposal = _move(proposal, "answer", by=by, at=at, note=note)
     if proposal.is_overdue(at=at):
         raise ActNotPossible("the time to answer is over")
     spoken_for = _side_of_answer(proposal, by=by, side=side)
-    profile = (proposal.mentor if spoken_for == Side.MENTOR else proposal.mentee).profile
     setattr(proposal, f"{spoken_for}_answer", answer)
+    shared = {"email": shares_email, "phone": shares_phone} if answer == Answer.YES else {}
+    setattr(proposal, f"{spoken_for}_shares", [contact for contact, may_see in shared.items() if may_see])
     has_place = spoken_for == Side.MENTEE or _settle_place(proposal, at=at)
     proposal.save()
     if not has_place:
         return _close(proposal, "withdraw", by=SYSTEM, at=at, note="no_place")
     if answer == Answer.NO:
         return _close(proposal, "decline", by=by, at=at)
-    if answer == Answer.YES:
-        share_contact(profile, email=shares_email, phone=shares_phone)
     if answer == Answer.TALK:
         side_entity = proposal.mentor.entity if spoken_for == Side.MENTOR else proposal.mentee.entity
         notices.talk_wanted(proposal, to=side_entity, at=at)
@@ -234,7 +233,14 @@ def _accept(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
     area = first_need(proposal.mentee)
     assert area is not None  # nobody can be matched without a need
     proposal.mentorship = open_mentorship(
-        proposal.mentee, proposal.mentor, place=proposal.place, main_area=area, by=by, at=at
+        proposal.mentee,
+        proposal.mentor,
+        place=proposal.place,
+        main_area=area,
+        by=by,
+        at=at,
+        mentor_shares=proposal.mentor_shares,
+        mentee_shares=proposal.mentee_shares,
     )
     proposal.save()
     return proposal

@@ -66,13 +66,18 @@ class MentorshipQuerySet(models.QuerySet["Mentorship"]):
 
 
 class Mentorship(models.Model):
-    """One mentee and one leading mentor, accompanied by the mentee's entity, for a time."""
+    """One mentee and one leading mentor, accompanied by the mentee's entity, for a time.
+
+    `mentor_shares` and `mentee_shares` are the contacts each lets the other see: "email", "phone".
+    """
 
     public_id: Any = PublicId()
     entity = models.ForeignKey(Entity, models.PROTECT, related_name="mentorships")
     mentee = models.ForeignKey(Mentee, models.PROTECT, related_name="mentorships")
     phase = models.CharField(max_length=10, choices=Phase, default=Phase.NETWORK)
     main_area = models.ForeignKey(SupportArea, models.PROTECT, related_name="+")
+    mentor_shares = models.JSONField(default=list, blank=True)
+    mentee_shares = models.JSONField(default=list, blank=True)
 
     state = models.CharField(max_length=20, choices=State, default=State.PREPARATION)
     opened_at = models.DateTimeField()

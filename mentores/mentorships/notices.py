@@ -1,5 +1,6 @@
 """What people are told about their mentorship."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from mentores.accounts.roles import CASE_ROLES
 from mentores.links.services import issue
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.services import send
-from mentores.participants.models import Mentee, Mentor
+from mentores.participants.models import Mentor
 from mentores.partners.selectors import members_of
 
 LASTS = timedelta(days=365)
@@ -17,8 +18,9 @@ LASTS = timedelta(days=365)
 
 def opened(mentorship: Mentorship, *, mentor: Mentor, at: datetime) -> None:
     """To both people: whom they meet, how to reach each other, and the link where meetings are noted."""
-    _to(mentorship, mentor.person, other=mentorship.mentee, at=at)
-    _to(mentorship, mentorship.mentee.person, other=mentor, at=at)
+    mentee = mentorship.mentee.person
+    _to(mentorship, mentor.person, other=mentee, shared=mentorship.mentee_shares, at=at)
+    _to(mentorship, mentee, other=mentor.person, shared=mentorship.mentor_shares, at=at)
 
 
 def help_wanted(mentorship: Mentorship, *, at: datetime) -> None:
@@ -27,13 +29,12 @@ def help_wanted(mentorship: Mentorship, *, at: datetime) -> None:
         send(colleague, "mentorships/help_wanted", at=at)
 
 
-def _to(mentorship: Mentorship, person: User, *, other: Mentor | Mentee, at: datetime) -> None:
+def _to(mentorship: Mentorship, person: User, *, other: User, shared: Sequence[str], at: datetime) -> None:
     link = issue(person, purpose="mentorship", kind="mentorship", subject=mentorship.public_id, lasts=LASTS, at=at)
-    profile = other.profile
     context = {
-        "other": other.person.called,
-        "email": other.person.contact_email if profile.shares_email else "",
-        "phone": other.person.phone if profile.shares_phone else "",
+        "other": other.called,
+        "email": other.contact_email if "email" in shared else "",
+        "phone": other.phone if "phone" in shared else "",
         "entity": mentorship.entity.name,
     }
     send(person, "mentorships/opened", context=context, link=link, at=at)

@@ -1,6 +1,6 @@
 """The questions pages ask about mentorships. The viewer always comes first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -16,7 +16,7 @@ from mentores.core.text import fold
 from mentores.mentorships.lifecycle import OPEN, State
 from mentores.mentorships.models import Meeting, Mentorship, MentorshipMentor, MentorshipMove, MentorshipQuerySet
 from mentores.mentorships.policies import SHOWN, Relation, acts_for, relation
-from mentores.participants.models import Mentee, Mentor, Profile
+from mentores.participants.models import Mentee, Mentor
 from mentores.territories.models import SupportArea
 
 FIRST_MEETING_DAYS = 14
@@ -123,8 +123,8 @@ def _as_seen(viewer: Viewer, mentorship: Mentorship, *, whole: bool) -> Case:
         last_met_on=mentorship.last_met_on if "meetings" in shown else None,  # type: ignore[attr-defined]  # annotated
         mentor_name=_name(mentor.person, shown, "mentor"),
         mentee_name=_name(mentee.person, shown, "mentee"),
-        mentor_contact=_contact(mentor.person, mentor.profile, shown, "mentor"),
-        mentee_contact=_contact(mentee.person, mentee.profile, shown, "mentee"),
+        mentor_contact=_contact(mentor.person, mentorship.mentor_shares, shown, "mentor"),
+        mentee_contact=_contact(mentee.person, mentorship.mentee_shares, shown, "mentee"),
         mentor_id=mentor.public_id if mentor.entity_id == viewer.entity_id else None,
         mentee_id=mentee.public_id if mentee.entity_id == viewer.entity_id else None,
         meetings=_meetings(mentorship) if whole and "meetings" in shown else None,
@@ -139,13 +139,11 @@ def _name(person: User, shown: frozenset[str], side: str) -> str | None:
     return person.called if f"{side}_first_name" in shown else None
 
 
-def _contact(person: User, profile: Profile, shown: frozenset[str], side: str) -> Contact | None:
+def _contact(person: User, shared: Sequence[str], shown: frozenset[str], side: str) -> Contact | None:
     if f"{side}_contact" in shown:
         return Contact(person.contact_email, person.phone)
     if f"{side}_shared_contact" in shown:
-        return Contact(
-            person.contact_email if profile.shares_email else "", person.phone if profile.shares_phone else ""
-        )
+        return Contact(person.contact_email if "email" in shared else "", person.phone if "phone" in shared else "")
     return None
 
 

@@ -1,5 +1,6 @@
 """The acts of a mentorship. Each is one transaction, and each goes through `_move`."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
@@ -33,10 +34,21 @@ def open_mentorship(
     by: Viewer,
     at: datetime,
     phase: str = Phase.NETWORK,
+    mentor_shares: Sequence[str] = (),
+    mentee_shares: Sequence[str] = (),
 ) -> Mentorship:
-    """Both people said yes: the mentorship takes over the place. Belongs to matching, which asked them."""
+    """Both people said yes: the mentorship takes over the place. Belongs to matching, which asked them.
+
+    `mentor_shares` and `mentee_shares` are the contacts each lets the other see: "email", "phone".
+    """
     mentorship = Mentorship.objects.create(
-        entity=mentee.entity, mentee=mentee, main_area_id=main_area, phase=phase, opened_at=at
+        entity=mentee.entity,
+        mentee=mentee,
+        main_area_id=main_area,
+        phase=phase,
+        mentor_shares=list(mentor_shares),
+        mentee_shares=list(mentee_shares),
+        opened_at=at,
     )
     MentorshipMentor.objects.create(mentorship=mentorship, mentor=mentor, place=place, since=at)
     audit.begin(mentorship, by=by, at=at)

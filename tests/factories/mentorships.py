@@ -22,12 +22,13 @@ def make_mentorship(
     main_area: str = DOCUMENTS,
     phase: str = Phase.NETWORK,
     at: datetime = NOON,
+    **shares: list[str],
 ) -> Mentorship:
     """A mentorship between two entities unless the people are given; running since a first meeting unless asked."""
     mentor, mentee = mentor or make_mentor(), mentee or make_mentee()
     by = acting_for(mentee.entity)
     mentorship = services.open_mentorship(
-        mentee, mentor, place=take_place(mentor, at=at), main_area=main_area, phase=phase, by=by, at=at
+        mentee, mentor, place=take_place(mentor, at=at), main_area=main_area, phase=phase, by=by, at=at, **shares
     )
     if state == State.PREPARATION:
         return mentorship

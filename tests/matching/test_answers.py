@@ -117,8 +117,8 @@ def test_a_yes_shares_as_much_of_the_contact_as_the_person_says(db):
 
     services.answer(proposal, Answer.YES, by=asked(proposal, Side.MENTEE), at=NOON, shares_email=True)
 
-    profile = type(proposal.mentee.profile).objects.get(pk=proposal.mentee.profile_id)
-    assert (profile.shares_email, profile.shares_phone) == (True, False)
+    proposal.refresh_from_db()
+    assert (proposal.mentee_shares, proposal.mentor_shares) == (["email"], [])
 
 
 def test_a_technician_notes_what_the_own_person_said(db):

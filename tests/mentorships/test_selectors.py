@@ -13,7 +13,6 @@ from mentores.mentorships.policies import SHOWN, Relation, relation
 from mentores.mentorships.selectors import Case, Contact, case_for, cases_for
 from mentores.mentorships.services import complete
 from mentores.participants.models import Mentee
-from mentores.participants.services.profiles import share_contact
 from tests.factories.accounts import as_participant, make_person
 from tests.factories.mentorships import make_meeting, make_mentorship
 from tests.factories.moments import NOON, TODAY, after
@@ -115,8 +114,8 @@ def test_the_side_of_the_mentor_sees_the_mentee_by_first_name_and_no_meeting(db)
 def test_the_two_people_see_a_first_name_and_what_the_other_shares(db, email, phone):
     mentorship = pair()
     viewers = viewers_of(mentorship)
-    for profile in (mentorship.mentee.profile, mentorship.mentors.get().mentor.profile):
-        share_contact(profile, email=email, phone=phone)
+    mentorship.mentor_shares = mentorship.mentee_shares = ["email"] * email + ["phone"] * phone
+    mentorship.save()
 
     to_mentor, to_mentee = (seen(viewers[who], mentorship) for who in (Relation.MENTOR, Relation.MENTEE))
 

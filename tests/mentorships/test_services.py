@@ -22,7 +22,6 @@ from mentores.participants.lifecycle import MenteeState
 from mentores.participants.models import Mentor
 from mentores.participants.services.mentees import pause_mentee
 from mentores.participants.services.mentors import take_place, taken_places
-from mentores.participants.services.profiles import share_contact
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.mentorships import make_meeting, make_mentorship
 from tests.factories.moments import NOON, TODAY, after
@@ -107,10 +106,10 @@ def test_both_learn_a_first_name_and_the_contact_the_other_shares(db):
     mentee = make_mentee(
         person=make_person("Olena Oculta", email="olena@example.org", phone="+351922222222", language="en")
     )
-    share_contact(mentor.profile, email=True, phone=False)
-    share_contact(mentee.profile, email=False, phone=True)
 
-    mentorship = make_mentorship(mentor=mentor, mentee=mentee, state=State.PREPARATION)
+    mentorship = make_mentorship(
+        mentor=mentor, mentee=mentee, state=State.PREPARATION, mentor_shares=["email"], mentee_shares=["phone"]
+    )
 
     bodies = {row.person_id: row.body for row in Message.objects.filter(notice="mentorships/opened")}
     words = [

@@ -126,12 +126,3 @@ def test_a_language_is_spoken_at_one_level(db):
 
     with pytest.raises(IntegrityError):
         again.save()
-
-
-def test_a_contact_is_shared_as_far_as_the_person_says(db):
-    profile = make_profile()
-
-    profiles.share_contact(profile, email=True, phone=False)
-
-    profile.refresh_from_db()
-    assert (profile.shares_email, profile.shares_phone) == (True, False)

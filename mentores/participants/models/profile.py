@@ -75,8 +75,6 @@ class Profile(models.Model):
     availability = models.PositiveIntegerField(_("availability"))
     public = models.CharField(_("situation"), max_length=30, choices=Public, blank=True)
     publics = models.JSONField(_("whom the person would accompany"), default=list, blank=True)
-    shares_email = models.BooleanField(default=False)
-    shares_phone = models.BooleanField(default=False)
 
     privacy = Personal(subjects=("person",), keep=2 * YEAR, then="delete")
 

@@ -46,10 +46,3 @@ def save(person: User, answers: Answers, *, side: str, areas: Sequence[str], lan
         ProfileLanguage(profile=profile, language_id=code, level=level) for code, level in languages.items()
     )
     return profile
-
-
-@transaction.atomic
-def share_contact(profile: Profile, *, email: bool, phone: bool) -> None:
-    """What the other person of the pair may see. Only the person says so, when saying yes to a pair."""
-    profile.shares_email, profile.shares_phone = email, phone
-    profile.save(update_fields=["shares_email", "shares_phone"])

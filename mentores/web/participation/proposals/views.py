@@ -46,7 +46,7 @@ def _sides(seen: Seen) -> dict[str, Any]:
 
 def _said(own: Person) -> dict[str, object]:
     """What the person has answered and shares so far."""
-    return {"answer": own.answer, "shares_email": own.profile.shares_email, "shares_phone": own.profile.shares_phone}
+    return {"answer": own.answer, "shares_email": "email" in own.shares, "shares_phone": "phone" in own.shares}
 
 
 def _answer(request: HttpRequest, viewer: Viewer, proposal: Proposal, form: AnswerForm) -> HttpResponse:
