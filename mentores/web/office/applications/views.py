@@ -28,7 +28,7 @@ def listing(request: PersonRequest) -> HttpResponse:
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     application = get_object_or_404(applications_for(request.viewer), public_id=public_id)
     today = timezone.localdate()
-    form = AssignForm(request.POST or None, on=today)
+    form = AssignForm(request.POST if request.method == "POST" else None, on=today)
     if not form.is_valid():
         context = {"application": application, "form": form}
         return render(request, "office/applications/page.html", context, status=422 if form.is_bound else 200)

@@ -15,7 +15,7 @@ from mentores.web.requests import PersonRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: PersonRequest) -> HttpResponse:
-    form = PromoterForm(request.POST or None, promoter=promoter())
+    form = PromoterForm(request.POST if request.method == "POST" else None, promoter=promoter())
     if not form.is_valid():
         return render(request, "office/promoter/page.html", {"form": form}, status=422 if form.is_bound else 200)
     update_promoter(
