@@ -1,0 +1,30 @@
+"""The logs do not open anything: tokens of links are left out."""
+
+import logging
+
+import pytest
+from django.conf import settings
+
+from mentores.web.logs import Line
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("Unprocessable Entity: /l/proposal/abc234.s1gn-ed", "Unprocessable Entity: /l/proposal/…"),
+        ("Gone: /l/claim/abc234.s1gn-ed?language=ar", "Gone: /l/claim/…?language=ar"),
+        ("Not Found: /desk/mentees/abc234", "Not Found: /desk/mentees/abc234"),
+    ],
+)
+def test_a_line_of_the_log_names_what_a_link_is_for_and_not_its_token(said, written):
+    record = logging.makeLogRecord({"msg": "%s", "args": (said,)})
+
+    line = Line("{message}", style="{").format(record)
+
+    assert line == written
+
+
+def test_every_handler_writes_such_lines():
+    written_by = {handler["formatter"] for handler in settings.LOGGING["handlers"].values()}
+
+    assert {settings.LOGGING["formatters"][name]["class"] for name in written_by} == {"mentores.web.logs.Line"}
