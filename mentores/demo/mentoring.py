@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import partial
 from random import Random
 
+from django.utils import timezone
+
 from mentores.accounts.services import claim
 from mentores.accounts.viewer import through_link
 from mentores.demo.network import Network
@@ -79,12 +81,12 @@ class Mentoring:
         mentorship.refresh_from_db(fields=["state"])
         if mentorship.state not in (State.PREPARATION, State.RUNNING, State.CLOSING):
             return
-        draw = pair.draw(f"meeting {at.date() - mentorship.opened_at.date()}")
+        draw = pair.draw(f"meeting {timezone.localdate(at) - timezone.localdate(mentorship.opened_at)}")
         mentor = pair.mentor.mentor.person
         online = Mode.ONLINE in (pair.mentor.row.mode, pair.mentee.row.mode) or pair.mentee.row.lives_abroad
         log_meeting(
             mentorship,
-            held_on=at.date(),
+            held_on=timezone.localdate(at),
             minutes=draw.choice(HOW_LONG),
             mode=MeetingMode.VIDEO if online else MeetingMode.IN_PERSON,
             by=through_link(mentor, purpose="mentorship", kind="mentorship", subject=mentorship.public_id),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from django.utils import timezone
+
 from mentores.accounts.viewer import VISITOR, Viewer, through_link
 from mentores.admissions.models import Application, Reason
 from mentores.admissions.services import accept, assign, decline, submit, withdraw
@@ -89,7 +91,7 @@ class Registering:
             _application(someone),
             by=self._reader_of(someone, at=at),
             at=at,
-            trained_on=at.date() - timedelta(days=7) if trained else None,
+            trained_on=timezone.localdate(at) - timedelta(days=7) if trained else None,
             capacity=someone.row.capacity,
         )
         ready = at
@@ -103,7 +105,7 @@ class Registering:
 
     def _finish_training(self, someone: Someone, at: datetime) -> None:
         by = self.network.worker_of(someone.mentor.entity)
-        someone.part = finish_training(someone.mentor, trained_on=at.date(), by=by, at=at)
+        someone.part = finish_training(someone.mentor, trained_on=timezone.localdate(at), by=by, at=at)
 
     def _pause(self, someone: Someone, at: datetime) -> None:
         if isinstance(someone.part, Mentor):

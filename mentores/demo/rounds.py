@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
+from django.utils import timezone
+
 from mentores.accounts.viewer import through_link
 from mentores.demo.mentoring import Mentoring, Pair
 from mentores.demo.network import Network
@@ -43,7 +45,7 @@ class Matching:
 
     def _recommend(self, outcomes: Sequence[Outcome], at: datetime) -> None:
         """The pairs of an exact assignment, longest wait first, one for each outcome."""
-        pairs = self._pairs(on=at.date())
+        pairs = self._pairs(on=timezone.localdate(at))
         for outcome in outcomes:
             mentor, mentee = next(pair for pair in pairs if outcome != Outcome.SUGGESTED or _are_of_two_entities(*pair))
             pairs.remove((mentor, mentee))
