@@ -38,7 +38,7 @@ SHOWN_SUGGESTIONS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A waiting mentee of the list: `proposal` and `mentored` say why nobody need be found now."""
+    """A waiting mentee of the list: `proposal` is the one under way, if nobody need be found now."""
 
     mentee: Mentee
     days: int

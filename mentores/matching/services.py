@@ -117,6 +117,7 @@ def answer(
     if proposal.is_overdue(at=at):
         raise ActNotPossible("the time to answer is over")
     spoken_for = _side_of_answer(proposal, by=by, side=side)
+    before = getattr(proposal, f"{spoken_for}_answer")
     setattr(proposal, f"{spoken_for}_answer", answer)
     shared = {"email": shares_email, "phone": shares_phone} if answer == Answer.YES else {}
     setattr(proposal, f"{spoken_for}_shares", [contact for contact, may_see in shared.items() if may_see])
@@ -126,11 +127,12 @@ def answer(
         return _close(proposal, "withdraw", by=SYSTEM, at=at, note="no_place")
     if answer == Answer.NO:
         return _close(proposal, "decline", by=by, at=at)
-    if answer == Answer.TALK:
+    if answer == Answer.TALK and before != Answer.TALK:
         side_entity = proposal.mentor.entity if spoken_for == Side.MENTOR else proposal.mentee.entity
         notices.talk_wanted(proposal, to=side_entity, at=at)
     if proposal.mentor_answer == proposal.mentee_answer == Answer.YES:
-        return _accept(proposal, by=by, at=at) if _stands(proposal) else _close(proposal, "withdraw", by=SYSTEM, at=at)
+        stands = _stands(proposal, at=at)
+        return _accept(proposal, by=by, at=at) if stands else _close(proposal, "withdraw", by=SYSTEM, at=at)
     return proposal
 
 
@@ -215,10 +217,11 @@ def _settle_place(proposal: Proposal, *, at: datetime) -> bool:
     return True
 
 
-def _stands(proposal: Proposal) -> bool:
-    """Both people are still looking for one another."""
+def _stands(proposal: Proposal, *, at: datetime) -> bool:
+    """Both people are still looking for one another, and the mentor may still meet somebody under 18 if need be."""
     mentor, mentee = audit.lock(proposal.mentor), audit.lock(proposal.mentee)
-    return mentor.state == MentorState.READY and mentee.state == MenteeState.WAITING
+    looking = mentor.state == MentorState.READY and mentee.state == MenteeState.WAITING
+    return looking and (not mentee.profile.is_minor or mentor.may_meet_minors(on=timezone.localdate(at)))
 
 
 def _release(proposal: Proposal, *, at: datetime) -> None:
