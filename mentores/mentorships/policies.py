@@ -19,7 +19,8 @@ class Relation(StrEnum):
     FOREIGN = "foreign"
 
 
-# What each relation is shown of a case; everybody also sees its public id and which entity accompanies it.
+# What each relation is shown of a case; everybody also sees its public id and which entity accompanies it. The contact
+# that one shares with the other is shown until the mentorship ends.
 SHOWN: Mapping[Relation, frozenset[str]] = {
     Relation.OWNER: frozenset(
         {

@@ -108,6 +108,7 @@ def _as_seen(viewer: Viewer, mentorship: Mentorship, *, whole: bool) -> Case:
     shown = SHOWN[seen_as]
     mentor = mentorship.mentors.all()[0].mentor
     mentee = mentorship.mentee
+    is_open = mentorship.state in OPEN
     return Case(
         public_id=mentorship.public_id,
         relation=seen_as,
@@ -123,8 +124,8 @@ def _as_seen(viewer: Viewer, mentorship: Mentorship, *, whole: bool) -> Case:
         last_met_on=mentorship.last_met_on if "meetings" in shown else None,  # type: ignore[attr-defined]  # annotated
         mentor_name=_name(mentor.person, shown, "mentor"),
         mentee_name=_name(mentee.person, shown, "mentee"),
-        mentor_contact=_contact(mentor.person, mentorship.mentor_shares, shown, "mentor"),
-        mentee_contact=_contact(mentee.person, mentorship.mentee_shares, shown, "mentee"),
+        mentor_contact=_contact(mentor.person, mentorship.mentor_shares if is_open else [], shown, "mentor"),
+        mentee_contact=_contact(mentee.person, mentorship.mentee_shares if is_open else [], shown, "mentee"),
         mentor_id=mentor.public_id if mentor.entity_id == viewer.entity_id else None,
         mentee_id=mentee.public_id if mentee.entity_id == viewer.entity_id else None,
         meetings=_meetings(mentorship) if whole and "meetings" in shown else None,

@@ -29,7 +29,7 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str) -> 
         request.POST if request.method == "POST" else None, initial=_said(sides["own"]), person=viewer.person
     )
     if request.method == "POST" and form.is_valid():
-        return _answer(request, viewer, proposal, form)
+        return _answer(request, viewer, proposal, form, before=sides["own"].answer)
     context = {"base": base, "seen": seen, "form": form} | sides
     return render(
         request, "participation/proposals/page.html", context, status=422 if request.method == "POST" else 200
@@ -49,7 +49,8 @@ def _said(own: Person) -> dict[str, object]:
     return {"answer": own.answer, "shares_email": "email" in own.shares, "shares_phone": "phone" in own.shares}
 
 
-def _answer(request: HttpRequest, viewer: Viewer, proposal: Proposal, form: AnswerForm) -> HttpResponse:
+def _answer(request: HttpRequest, viewer: Viewer, proposal: Proposal, form: AnswerForm, *, before: str) -> HttpResponse:
+    """Answer once: the same answer sent again, after which nothing was left to answer, needs no warning."""
     said = form.cleaned_data["answer"]
     try:
         proposal = answer(
@@ -61,18 +62,23 @@ def _answer(request: HttpRequest, viewer: Viewer, proposal: Proposal, form: Answ
             shares_phone=form.cleaned_data.get("shares_phone", False),
         )
     except ActNotPossible:
-        messages.warning(request, _("This proposal has ended before your answer. Nothing was changed."))
+        if said != before:
+            messages.warning(request, _("This proposal has ended before your answer. Nothing was changed."))
     else:
         tell = messages.warning if proposal.state == State.WITHDRAWN else messages.success
-        tell(request, _outcome(proposal, said))
+        tell(request, _outcome(proposal, said, is_mentor=viewer.person_id == proposal.mentor.person_id))
     return redirect(request.get_full_path())
 
 
-def _outcome(proposal: Proposal, said: str) -> str:
+def _outcome(proposal: Proposal, said: str, *, is_mentor: bool) -> str:
     if proposal.state == State.ACCEPTED:
         return _("You both said yes. We have written to you with the name, the contact and what to do now.")
-    if proposal.state == State.WITHDRAWN:
+    if proposal.state == State.WITHDRAWN and is_mentor:
         return _("Thank you for your yes. Your last place was given to another person in the meantime.")
+    if proposal.state == State.WITHDRAWN:
+        return _(
+            "The two of you do not become a pair this time. The search goes on, and we write to you when somebody fits."
+        )
     return {
         Answer.YES: _("Your yes is noted. We wait for the other person and write to you."),
         Answer.TALK: _("Your entity knows that you want to talk first, and will call or write to you."),
