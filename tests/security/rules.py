@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
 from mentores.admissions import policies as admissions
@@ -16,7 +17,6 @@ from mentores.mentorships.selectors import case_for
 from mentores.participants import policies as participants
 from mentores.participants.models import Mentee, Mentor
 from mentores.partners import policies as partners
-from mentores.partners import services as partners_services
 from mentores.partners.models import Membership
 from mentores.reporting import policies as reporting
 from tests.security.programme import Programme
@@ -198,8 +198,7 @@ def differences(programme: Programme) -> Iterator[str]:
                 yield from _compare(f"{table.noun} {act} {relation}", said, who.get(relation, ()))
     for noun, who in SIGHT.items():
         for relation, case in _cases(programme, noun).items():
-            rows = MODELS[noun]._default_manager.filter(pk=case.pk)
-            said = [role for role, viewer in _viewers(programme, noun) if rows.visible_to(viewer).exists()]
+            said = [role for role, viewer in _viewers(programme, noun) if _sees(viewer, case)]
             yield from _compare(f"{noun} seen {relation}", said, who[relation])
     for right, roles in RIGHTS.items():
         said = [role for role, viewer in _viewers(programme, "") if _has(programme, right, viewer)]
@@ -233,14 +232,21 @@ def _viewers(programme: Programme, noun: str) -> Iterator[tuple[str, Viewer]]:
         yield "link to something else", through_link(mentee, purpose="claim", kind="person", subject=mentee.public_id)
 
 
+def _sees(viewer: Viewer, case: Any) -> bool:
+    seen: bool = type(case)._default_manager.visible_to(viewer).filter(pk=case.pk).exists()
+    return seen
+
+
 def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
     match right:
         case "edits_the_programme":
-            return partners_services.edits_the_programme(viewer)
+            return partners.edits_the_programme(viewer)
         case "may_see_figures":
             return reporting.may_see_figures(viewer)
         case "accompanies_mentee":
-            return matching.accompanies_mentee(viewer, programme.cases["mentored", "own"])
+            mentee = programme.cases["mentored", "own"]
+            assert isinstance(mentee, Mentee)
+            return matching.accompanies_mentee(viewer, mentee)
         case _:
             return Membership.objects.visible_to(viewer).exists()
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -40,8 +41,8 @@ def always(answer: object) -> Callable[..., object]:
     return lambda *asked, **options: answer
 
 
-def opened(table: Mapping[str, object], key: str, value: object) -> Callable[[pytest.MonkeyPatch], None]:
-    return lambda patch: patch.setitem(table, key, value)  # type: ignore[arg-type]  # the tables are dicts underneath
+def opened(table: Mapping[Any, object], key: str, value: object) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda patch: patch.setitem(table, key, value)
 
 
 def replaced(function: Callable[..., object], answer: object) -> Callable[[pytest.MonkeyPatch], None]:
@@ -55,8 +56,8 @@ def replaced(function: Callable[..., object], answer: object) -> Callable[[pytes
     return how
 
 
-def sees_everything(model: type) -> Callable[[pytest.MonkeyPatch], None]:
-    rows = type(model._default_manager.all())  # type: ignore[attr-defined]  # every model has one
+def sees_everything(model: Any) -> Callable[[pytest.MonkeyPatch], None]:
+    rows = type(model._default_manager.all())
     return lambda patch: patch.setattr(rows, "visible_to", lambda self, viewer: self)
 
 
