@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
-from mentores.audit.models import Event
+from mentores.audit.models import Event, Reading
 from mentores.evaluations.models import Rating, Value
 from mentores.mentorships.lifecycle import ENDED, NEVER_BEGAN
 from mentores.mentorships.models import Mentorship
@@ -241,6 +241,13 @@ def record_for(viewer: Viewer, *, app: str = "") -> QuerySet[Event]:
         raise PermissionDenied
     events = Event.objects.order_by("-at", "-pk")
     return events.filter(app=app) if app else events
+
+
+def readings_for(viewer: Viewer) -> QuerySet[Reading]:
+    """Who opened personal data, newest first, for the auditor. Raises PermissionDenied for anybody else."""
+    if viewer.role != Role.AUDITOR:
+        raise PermissionDenied
+    return Reading.objects.order_by("-at", "-pk")
 
 
 def apps_of_the_record(viewer: Viewer) -> list[str]:

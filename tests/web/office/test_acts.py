@@ -6,6 +6,7 @@ from django.utils import timezone
 from mentores.accounts.roles import Role
 from mentores.admissions.models import Application
 from mentores.audit.models import Event
+from mentores.audit.services import record_reading
 from mentores.messaging.models import Message
 from mentores.partners.models import Promoter
 from tests.factories.accounts import make_person
@@ -117,7 +118,17 @@ def test_the_record_is_narrowed_to_one_part_of_the_platform(db):
     page = seated(Role.AUDITOR).get(AUDIT, {"app": "admissions"})
 
     assert {event.app for event in page.context["page"]} == {"admissions"}
-    assert set(page.context["apps"]) == set(Event.objects.values_list("app", flat=True))
+    assert set(page.context["apps"]) == {*Event.objects.values_list("app", flat=True), "readings"}
+
+
+def test_the_record_says_who_opened_personal_data_without_a_name(db):
+    mentee = make_mentee(person=make_person("Amina Segredo"), at=timezone.now())
+    record_reading("mentee", mentee.public_id, by=make_coordinator(mentee.entity), at=timezone.now())
+
+    page = seated(Role.AUDITOR).get(AUDIT, {"app": "readings"})
+
+    assert f"read mentee {mentee.public_id} coordinator" in text_of(page)
+    assert "Segredo" not in page.content.decode()
 
 
 def test_the_network_round_recommends_pairs_by_entity_and_names_nobody(db):

@@ -1,1 +1,1 @@
-"""The record of acts, without names."""
+"""The record of acts and of readings, without names."""
