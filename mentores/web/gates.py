@@ -57,7 +57,7 @@ class GateMiddleware:
             request.hat = worn(request.hats, request.session)
             request.viewer = request.hat.worn_by(request.user) if request.hat else Viewer(request.user, Role.VISITOR)
         response = self.get_response(request)
-        if request.method == "POST" and response.status_code < 500:
+        if request.method == "POST" and response.status_code < 400:
             follow_up.enqueue()
         return response
 
