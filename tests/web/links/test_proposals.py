@@ -1,25 +1,34 @@
 """Answering a pair through a link."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from mentores.audit.models import Event
 from mentores.matching.lifecycle import State
 from mentores.matching.models import Answer
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
-from mentores.participants.models import Mentee, Side
+from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.services.mentors import update_mentor
 from tests.factories.accounts import make_person
 from tests.factories.matching import answered, make_proposal
-from tests.factories.participants import make_mentee, make_mentor
-from tests.factories.partners import make_technician
+from tests.factories.participants import make_answers, make_mentee, make_mentor
+from tests.factories.partners import acting_for, make_technician
 from tests.web.links.opening import address, link_to, now
 
 
 def mentee_with_everything() -> Mentee:
     return make_mentee(
         person=make_person("Fátima Canário", email="canario@example.org", phone="+351912345678"), at=now()
+    )
+
+
+def checked(mentor: Mentor, *, until: date) -> Mentor:
+    """The mentor, whose criminal record the entity has seen, valid until a day."""
+    return update_mentor(
+        mentor, capacity=mentor.capacity, record_checked_until=until, by=acting_for(mentor.entity), at=now()
     )
 
 
@@ -80,8 +89,10 @@ def test_a_yes_sent_twice_opens_one_mentorship(client, db):
     page = address(link_to(proposal.mentee.person, "proposal", proposal.public_id))
 
     answers = [client.post(page, {"answer": "yes"}) for _time in range(2)]
+    told = client.get(page).context["messages"]
 
     assert ([answer.status_code for answer in answers], Mentorship.objects.count()) == ([302, 302], 1)
+    assert [message.level_tag for message in told] == ["success"]
 
 
 def test_a_no_ends_the_proposal(client, db):
@@ -98,7 +109,8 @@ def test_who_wants_to_talk_first_is_heard_by_the_own_entity_and_can_answer_later
     technician = make_technician(proposal.mentee.entity).person
     page = address(link_to(proposal.mentee.person, "proposal", proposal.public_id))
 
-    client.post(page, {"answer": "talk"})
+    for _time in range(2):
+        client.post(page, {"answer": "talk"})
     answer = client.get(page)
 
     told = [message.person for message in Message.objects.filter(notice="matching/talk_wanted")]
@@ -116,6 +128,22 @@ def test_a_mentor_whose_last_place_is_gone_is_told_so(client, db):
 
     second.refresh_from_db()
     assert (second.state, answer.status_code) == (State.WITHDRAWN, 200)
+    assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
+
+
+def test_a_minor_does_not_become_a_pair_with_a_mentor_whose_record_has_run_out(client, db):
+    mentee = make_mentee(answers=make_answers(is_minor=True), at=now())
+    mentor = checked(make_mentor(at=now()), until=timezone.localdate() + timedelta(days=1))
+    proposal = make_proposal(mentor=mentor, mentee=mentee, at=now())
+    answered(proposal, Side.MENTOR, Answer.YES, at=now())
+    checked(mentor, until=timezone.localdate() - timedelta(days=1))
+
+    answer = client.post(
+        address(link_to(mentee.person, "proposal", proposal.public_id)), {"answer": "yes"}, follow=True
+    )
+
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.place, answer.status_code) == (State.WITHDRAWN, None, 200)
     assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
 
 

@@ -97,6 +97,17 @@ def test_a_pair_finds_its_mentorship_from_the_proposal(client, db):
     assert page.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(("state", "shown"), [(MentorshipState.CLOSING, 1), (MentorshipState.COMPLETED, 0)])
+def test_what_the_other_shares_is_shown_until_the_mentorship_ends(client, db, state, shown):
+    mentee = make_mentee(person=make_person(email="olena@example.org"), at=now())
+    mentorship = make_mentorship(mentee=mentee, state=state, at=now(), mentee_shares=["email"])
+    mentor = mentorship.mentors.get().mentor.person
+
+    html = entered(client, mentor).get(reverse("my:mentorship", args=[mentorship.public_id])).content.decode()
+
+    assert html.count("mailto:olena@example.org") == shown
+
+
 def test_what_has_ended_comes_after_what_goes_on(client, db):
     mentor = make_mentor(capacity=2, at=now())
     going_on = make_mentorship(mentor=mentor, at=now())
