@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from mentores.demo.selectors import stamp
 from mentores.web.hats import hats_of, worn
 from mentores.web.office.pages import ROLES
 from mentores.web.requests import PersonRequest
+from mentores.web.sessions import is_over
 
 OPEN = {"public", "entry"}
 GUARDS_ITSELF = {"links"}
@@ -53,9 +55,14 @@ class GateMiddleware:
     def __call__(self, request: PersonRequest) -> HttpResponse:
         request.hats, request.hat, request.viewer = [], None, VISITOR
         if isinstance(request.user, User):
-            request.hats = hats_of(request.user, on=timezone.localdate())
-            request.hat = worn(request.hats, request.session)
-            request.viewer = request.hat.worn_by(request.user) if request.hat else Viewer(request.user, Role.VISITOR)
+            hats = hats_of(request.user, on=timezone.localdate())
+            if is_over(request.session, hats, at=timezone.now()):
+                logout(request)
+            else:
+                request.hats, request.hat = hats, worn(hats, request.session)
+                request.viewer = (
+                    request.hat.worn_by(request.user) if request.hat else Viewer(request.user, Role.VISITOR)
+                )
         response = self.get_response(request)
         if request.method == "POST" and response.status_code < 400:
             follow_up.enqueue()

@@ -17,6 +17,7 @@ from mentores.web.participation.mentorships import views as mentorships
 from mentores.web.participation.proposals import views as proposals
 from mentores.web.participation.ratings import views as ratings
 from mentores.web.requests import PersonRequest
+from mentores.web.sessions import begin
 
 BASE = "links/base.html"
 shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
@@ -60,5 +61,6 @@ def claim(request: PersonRequest, link: Link) -> HttpResponse:
     except LinkSpent:
         return closed(request, link)
     login(request, link.person)
+    begin(request.session, at=timezone.now())
     messages.success(request, _("You have signed in. Next time, sign in with your e-mail and the code we send you."))
     return redirect("entry:home")
