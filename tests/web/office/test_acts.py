@@ -107,7 +107,7 @@ def test_the_auditor_reads_what_was_done_and_by_which_role_and_never_by_whom(db)
 
     page = seated(Role.AUDITOR).get(AUDIT)
 
-    assert f"application {application.public_id}" in text_of(page)
+    assert f"application {application.public_id} visitor" in text_of(page)
     assert "Segredo" not in page.content.decode()
 
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mentores.accounts.roles import Role
 from mentores.reporting.selectors import apps_of_the_record, readings_for, record_for
 from mentores.web.requests import PersonRequest
 
@@ -16,5 +17,6 @@ def page(request: PersonRequest) -> HttpResponse:
     app = request.GET.get("app", "")
     found = readings_for(request.viewer) if app == READINGS else record_for(request.viewer, app=app)
     page = Paginator(found, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "app": app, "apps": [*apps_of_the_record(request.viewer), READINGS]}
+    rows = [(event, Role(event.role).label) for event in page]
+    context = {"page": page, "rows": rows, "app": app, "apps": [*apps_of_the_record(request.viewer), READINGS]}
     return render(request, "office/audit/page.html", context)
