@@ -127,7 +127,7 @@ def test_the_record_says_who_opened_personal_data_without_a_name(db):
 
     page = seated(Role.AUDITOR).get(AUDIT, {"app": "readings"})
 
-    assert f"read mentee {mentee.public_id} coordinator" in text_of(page)
+    assert f"readings mentee {mentee.public_id} coordinator" in text_of(page)
     assert "Segredo" not in page.content.decode()
 
 
