@@ -17,6 +17,6 @@ def page(request: PersonRequest) -> HttpResponse:
     app = request.GET.get("app", "")
     found = readings_for(request.viewer) if app == READINGS else record_for(request.viewer, app=app)
     page = Paginator(found, 50).get_page(request.GET.get("page"))
-    rows = [(event, Role(event.role).label) for event in page]
+    rows = [(event, Role(event.role).label) for event in page]  # type: ignore[attr-defined]  # acts and readings have one
     context = {"page": page, "rows": rows, "app": app, "apps": [*apps_of_the_record(request.viewer), READINGS]}
     return render(request, "office/audit/page.html", context)
