@@ -7,6 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from mentores.accounts.models import User
@@ -81,7 +82,7 @@ class GateMiddleware:
         if door not in GATES:
             raise Http404
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_back(request) or reverse(f"{door}:home"))
         return self._with_a_fitting_hat(request, door, match.view_name)
 
     def _with_a_fitting_hat(self, request: PersonRequest, door: str, page: str) -> HttpResponse | None:
@@ -92,4 +93,9 @@ class GateMiddleware:
         fitting = [hat for hat in request.hats if GATES[door](hat.worn_by(request.user), page)]
         if not fitting:
             raise PermissionDenied
-        return render(request, "entry/change_hat.html", {"fitting": fitting}, status=403)
+        return render(request, "entry/change_hat.html", {"fitting": fitting, "back": _back(request)}, status=403)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page asked for; nothing if a form was sent, because its address may take nothing else."""
+    return "" if request.method == "POST" else request.get_full_path()

@@ -70,6 +70,14 @@ def test_a_code_begins_the_time_anew(client, db):
     assert timezone.now().timestamp() - client.session[BEGUN] < 60
 
 
+def test_who_was_signed_out_comes_back_to_a_page_and_not_to_a_button(client, db):
+    come_in(client, coordinator(), begun=HOURS, seen=31 * MINUTES)
+
+    answer = client.post("/desk/mentors/abcdefghijkm/pause")
+
+    assert answer["Location"] == "/entry/login?next=/desk/"
+
+
 def test_who_goes_on_working_is_not_away(client, db):
     come_in(client, coordinator(), begun=HOURS, seen=20 * MINUTES)
 
