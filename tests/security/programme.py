@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import services as admissions
 from mentores.admissions.models import Application, Reason
-from mentores.audit.tasks import follow_up
 from mentores.evaluations import services as evaluations
 from mentores.evaluations.models import Rating
 from mentores.links.models import Link
@@ -90,7 +92,8 @@ def populate(at: datetime) -> Programme:
         _pair(programme, relation, of_mentee, of_mentor)
     _employ(programme)
     _give_links(programme)
-    follow_up.call()
+    for follows in settings.AFTER_ACTS:
+        import_string(follows)(at=at)
     return programme
 
 
