@@ -3,7 +3,6 @@
 import logging
 
 import pytest
-from django.conf import settings
 
 from mentores.web.logs import Line
 
@@ -24,7 +23,7 @@ def test_a_line_of_the_log_names_what_a_link_is_for_and_not_its_token(said, writ
     assert line == written
 
 
-def test_every_handler_writes_such_lines():
-    written_by = {handler["formatter"] for handler in settings.LOGGING["handlers"].values()}
+def test_what_the_house_logs_is_written_in_such_lines():
+    written_by = [handler.formatter for handler in logging.getLogger().handlers if handler.formatter]
 
-    assert {settings.LOGGING["formatters"][name]["class"] for name in written_by} == {"mentores.web.logs.Line"}
+    assert [type(formatter) for formatter in written_by if isinstance(formatter, Line)] == [Line]
