@@ -10,6 +10,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.admissions.models import Application
 from mentores.demo.network import STAFF_MAIL, A, B
+from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.participants.models import Side
 from mentores.partners.models import Entity
@@ -82,7 +83,8 @@ def _staff() -> Iterator[WayIn]:
 
 
 def _participants() -> Iterator[WayIn]:
-    mentorship = Mentorship.objects.open().filter(entity__sort_order=A).order_by("opened_at", "pk").first()
+    running = Mentorship.objects.filter(state=State.RUNNING, entity__sort_order=A)
+    mentorship = running.order_by("opened_at", "pk").first()
     mentor = mentorship.mentors.order_by("pk")[0].mentor.person if mentorship else _applicant(Side.MENTOR)
     mentee = mentorship.mentee.person if mentorship else _applicant(Side.MENTEE)
     yield WayIn(key="mentor", person=mentor, role=Role.PARTICIPANT)
