@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -26,7 +27,8 @@ hypothesis_settings.load_profile("long" if environment.LONG else "short")
 
 
 def pytest_configure() -> None:
-    """Set what tests answer differently: mail stays in memory, and a task runs where it is enqueued."""
+    """Set what tests answer differently: mail and cache stay in memory, and a task runs where it is enqueued."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.MESSAGING_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
@@ -78,6 +80,12 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
             renew_postgres(environment.address())
         else:
             renew_sqlite(environment.FOLDER)
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet() -> None:
+    """The brakes count in the cache, which no rollback empties."""
+    cache.clear()
 
 
 @pytest.fixture

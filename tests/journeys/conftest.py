@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
@@ -37,7 +36,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(told: Path, live_server, transactional_db, settings) -> str:
     """The address of a server that shows the demonstration, untouched."""
     settings.SITE_ADDRESS = live_server.url
-    cache.clear()
     connection.ensure_connection()
     with closing(sqlite3.connect(told)) as source:
         source.backup(connection.connection)

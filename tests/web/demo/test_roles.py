@@ -1,4 +1,4 @@
-"""The first page of the demonstration enters as anybody; without the mark it is not there."""
+"""The first page of the demonstration enters as anybody."""
 
 import pytest
 from django.test import Client
@@ -26,17 +26,6 @@ HATS = {
 def demonstration(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), told(request.param):
         yield
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/demo/", "/demo/outbox/", "/demo/outbox/abcdefghijkm/"])
-def test_nothing_of_it_is_there_in_a_database_of_real_people(client, address):
-    assert client.get(address).status_code == 404
-
-
-@pytest.mark.django_db
-def test_nobody_enters_a_database_of_real_people(client):
-    assert client.post("/demo/enter/technician").status_code == 404
 
 
 @pytest.mark.django_db

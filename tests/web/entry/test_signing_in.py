@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -18,10 +17,9 @@ LOGIN, CONFIRM, HOME = "/entry/login", "/entry/login/confirm", "/entry/"
 
 
 @pytest.fixture(autouse=True)
-def nothing_counted_yet(db, settings):
-    """The brakes count in the cache, which a test does not undo; mail goes through the outbox, as in life."""
+def mail_as_in_life(db, settings):
+    """Mail goes through the outbox."""
     settings.EMAIL_BACKEND = "mentores.messaging.backend.OutboxBackend"
-    cache.clear()
 
 
 def with_login(email: str = "ana@example.org", *, person: User | None = None) -> User:

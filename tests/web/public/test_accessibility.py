@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from mentores.admissions.first_texts import load_first_texts
@@ -43,7 +42,6 @@ def fill_in(page: Page) -> None:
 @pytest.mark.journey
 @pytest.mark.parametrize(("language", "scheme"), [("pt", "light"), ("ar", "dark")])
 def test_every_public_page_is_accessible_in_every_state(live_server, transactional_db, chromium, language, scheme):
-    cache.clear()
     load_first_texts()
     entity, *_others = [make_entity() for _number in range(21)]
     addresses = [address(page, language=language) for page in PAGES]

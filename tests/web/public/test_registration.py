@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -51,8 +50,7 @@ NO_CHOICE = {"9999", "XXX-YYY", "nowhere"}
 
 @pytest.fixture(autouse=True)
 def ground(db):
-    """Places and subjects, a text to agree to, and a brake that has counted nothing."""
-    cache.clear()
+    """Places and subjects, and a text to agree to."""
     reference_data()
     make_text()
 
