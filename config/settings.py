@@ -235,7 +235,7 @@ ACCOUNT_FORMS = {
     "request_login_code": "mentores.web.entry.forms.AddressForm",
     "confirm_login_code": "mentores.web.entry.forms.CodeForm",
 }
-ACCOUNT_RATE_LIMITS = {"wrong_code": "10/15m/key", "request_login_code": "20/m/ip,5/15m/key"}
+ACCOUNT_RATE_LIMITS = {"wrong_code": "10/15m/key", "code_wanted": "5/15m/key", "request_login_code": "20/m/ip,60/h/key"}
 
 # Mail: the outbox of messaging receives everything; its transport really sends.
 

@@ -16,7 +16,7 @@ from mentores.core.text import fold
 from mentores.mentorships.lifecycle import OPEN, State
 from mentores.mentorships.models import Meeting, Mentorship, MentorshipMentor, MentorshipMove, MentorshipQuerySet
 from mentores.mentorships.policies import SHOWN, Relation, acts_for, relation
-from mentores.participants.models import Mentee, Mentor
+from mentores.participants.models import Mentee
 from mentores.territories.models import SupportArea
 
 FIRST_MEETING_DAYS = 14
@@ -170,11 +170,6 @@ def failed_pairs() -> set[tuple[int, int]]:
 def open_mentorship_of(mentee: Mentee) -> Mentorship | None:
     """The mentorship a mentee is in now; for other processes and the mentee's own page."""
     return Mentorship.objects.open().filter(mentee=mentee).first()
-
-
-def mentorships_of_mentor(mentor: Mentor) -> MentorshipQuerySet:
-    """Every mentorship a mentor has led; for pages that have loaded the mentor for their viewer."""
-    return Mentorship.objects.filter(mentors__mentor=mentor).order_by("-opened_at")
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:

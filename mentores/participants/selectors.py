@@ -50,14 +50,6 @@ def waiting_mentees() -> MenteeQuerySet:
     return waiting.order_by("waiting_since", "pk")
 
 
-def parts_of(person: User) -> tuple[Mentor | None, Mentee | None]:
-    """The parts a person takes in the programme."""
-    return (
-        Mentor.objects.filter(person=person).select_related(*PROFILE).first(),
-        Mentee.objects.filter(person=person).select_related(*PROFILE).first(),
-    )
-
-
 def takes_part(person: User) -> bool:
     """The person has sent a registration, whatever became of it."""
     return hasattr(person, "profile")

@@ -72,13 +72,3 @@ def area_choices() -> list[tuple[str, Choices]]:
 def languages() -> QuerySet[Language]:
     """All languages, those most spoken by the people of the programme first."""
     return Language.objects.order_by("sort_order")
-
-
-def first_languages() -> QuerySet[Language]:
-    """The languages a form shows at once."""
-    return languages().filter(tier=1)
-
-
-def other_languages() -> QuerySet[Language]:
-    """The languages a form shows after "more"."""
-    return languages().filter(tier=2)

@@ -16,10 +16,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page("404", status=404)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    return _page("413", status=413)
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
     return _page("500", status=500)
 

@@ -41,10 +41,11 @@ class Hat:
 
 
 def hats_of(person: User, *, on: date) -> list[Hat]:
-    """Every hat the person may wear on a day: entities first, then the national team, then one's own space."""
+    """Every hat that opens a door to the person on a day: entities, then the national team, then one's own space."""
     hats = [
         Hat(f"{row.role}-{row.entity.public_id}", row.role, row.entity_id, row.entity.name)
         for row in memberships_of(person, on=on)
+        if row.role in DESK_ROLES
     ]
     hats += [Hat(row.role, row.role) for row in appointments_of(person, on=on)]
     if takes_part(person):

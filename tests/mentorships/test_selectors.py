@@ -217,15 +217,6 @@ def test_a_pair_that_did_not_end_as_it_should_is_not_made_again(db):
     assert selectors.failed_pairs() == {(case.mentors.get().mentor_id, case.mentee_id) for case in broken}
 
 
-def test_a_mentor_has_the_mentorships_led_newest_first(db):
-    mentor = make_mentor(capacity=2)
-    old = make_mentorship(mentor=mentor, state=State.COMPLETED)
-    new = make_mentorship(mentor=mentor, at=after(days=1))
-    make_mentorship()
-
-    assert list(selectors.mentorships_of_mentor(mentor)) == [new, old]
-
-
 def test_two_who_have_not_met_are_due_within_a_fortnight(db):
     mentorship = make_mentorship(state=State.PREPARATION)
     viewer = make_technician(mentorship.entity)

@@ -92,14 +92,6 @@ def test_waiting_mentees_stand_by_their_wait(db):
     assert list(selectors.waiting_mentees()) == [long, short]
 
 
-def test_a_person_has_the_parts_taken(db):
-    mentor = make_mentor()
-    mentee = make_mentee(person=mentor.person)
-
-    assert selectors.parts_of(mentor.person) == (mentor, mentee)
-    assert selectors.parts_of(make_person()) == (None, None)
-
-
 def test_a_person_takes_part_once_there_is_a_profile(db):
     assert [selectors.takes_part(person) for person in (make_profile().person, make_person())] == [True, False]
 

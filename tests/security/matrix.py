@@ -170,7 +170,8 @@ PAGES = (
     open_page(
         "entry:home",
         get=DONE,
-        but=dict.fromkeys(READ_BY_ANONYMOUS, SIGN_IN) | {"former_member GET": OPENS, "former_member HEAD": OPENS},
+        but=dict.fromkeys(READ_BY_ANONYMOUS, SIGN_IN)
+        | {f"{who} {verb}": OPENS for who in ("former_member", "company_contact") for verb in ("GET", "HEAD")},
     ),
     open_page("entry:hats", verbs=BOTH, but=dict.fromkeys((*READ_BY_ANONYMOUS, "anonymous POST"), SIGN_IN)),
     # Links

@@ -104,11 +104,3 @@ def test_areas_are_offered_in_the_active_language(loaded):
         choices = dict(selectors.area_choices())
 
     assert choices["السكن"] == [("HAB-ARR", "استئجار سكن"), ("HAB-COMP", "شراء سكن")]
-
-
-def test_the_languages_of_the_programme_come_before_the_others(loaded):
-    first, others = selectors.first_languages(), selectors.other_languages()
-
-    assert [language.code for language in first][:5] == ["pt", "kea", "pov", "cri", "en"]
-    assert [*first, *others] == list(selectors.languages())
-    assert (len(first), len(others)) == (41, 33)

@@ -17,6 +17,14 @@ class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
+    def clean_email(self) -> str:
+        """Codes are counted for the address and the network together: nobody elsewhere can use them up."""
+        key = f"{self.cleaned_data['email'].lower()} {get_ip(context.request)}"
+        if not ratelimit.consume(context.request, action="code_wanted", key=key):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        email: str = super().clean_email()
+        return email
+
 
 class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has no types
     """The code that was sent. Wrong codes are counted for each account and address of the network."""

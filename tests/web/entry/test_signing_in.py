@@ -131,6 +131,17 @@ def test_asking_for_codes_without_end_is_refused_before_anything_is_sent():
     assert (answers, len(mail.outbox)) == ([302] * 5 + [200] * 2, 5)
 
 
+def test_nobody_elsewhere_uses_up_the_codes_of_an_account(client):
+    with_login()
+    for _ in range(7):
+        Client().post(LOGIN, {"email": "ana@example.org"}, REMOTE_ADDR="192.0.2.66")
+
+    client.post(LOGIN, {"email": "ana@example.org"})
+    client.post(CONFIRM, {"code": code_sent()})
+
+    assert signed_in(client)
+
+
 def test_whoever_wrote_the_wrong_address_begins_again(client):
     with_login()
     client.post(LOGIN, {"email": "anna@example.org"})

@@ -15,7 +15,6 @@ PAGES = {
     400: lambda request: errors.bad_request(request, ValueError()),
     403: lambda request: errors.permission_denied(request, PermissionDenied()),
     404: lambda request: errors.not_found(request, Http404()),
-    413: errors.too_large,
     500: errors.server_error,
 }
 
