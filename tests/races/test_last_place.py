@@ -58,7 +58,7 @@ def test_of_many_yeses_at_once_as_many_count_as_there_are_places(transactional_d
     proposals = compete(capacity, number=number)
     ends: list[Counter[str]] = []
 
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         set_back()
         ends.append(outcomes(say_yes(proposals)))
         assert (Mentorship.objects.count(), Place.objects.filter(until=None).count(), broken()) == (
@@ -78,7 +78,7 @@ def test_without_the_lock_the_same_race_is_lost_where_the_database_does_not_queu
     fair = Counter({State.WITHDRAWN: 11, State.ACCEPTED: 1})
     unfair = 0
 
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         set_back()
         unfair += outcomes(say_yes(proposals)) != fair
 
@@ -103,7 +103,7 @@ def test_a_capacity_lowered_in_the_same_moment_is_never_exceeded(transactional_d
         mentors.update_mentor, mentor, capacity=1, record_checked_until=None, by=acting_for(mentor.entity), at=NOON
     )
 
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         set_back()
         Mentor.objects.update(capacity=2)
         yeses = [partial(services.answer, one, Answer.YES, by=asked(one, Side.MENTOR), at=NOON) for one in proposals]
