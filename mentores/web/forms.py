@@ -7,6 +7,8 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.functional import Promise
 
+from mentores.accounts.models import User
+
 AnyField = TypeVar("AnyField", bound=forms.Field)
 
 OURS = {
@@ -14,6 +16,20 @@ OURS = {
     "django/forms/widgets/radio.html": "fields/choices.html",
     "django/forms/widgets/checkbox_select.html": "fields/choices.html",
 }
+
+
+class SharingForm(forms.Form):
+    """Only the contacts that the person has can be shared."""
+
+    shares_email = forms.BooleanField(required=False)
+    shares_phone = forms.BooleanField(required=False)
+
+    def __init__(self, *args: object, person: User, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # what Form takes
+        if not person.contact_email:
+            del self.fields["shares_email"]
+        if not person.phone:
+            del self.fields["shares_phone"]
 
 
 class Renderer(DjangoTemplates):

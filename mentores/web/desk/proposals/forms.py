@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentores.accounts.models import User
 from mentores.matching.lifecycle import State
 from mentores.matching.models import Answer
 from mentores.web.desk.forms import Filters, NoteForm
+from mentores.web.forms import SharingForm
 
 ANSWERS = (
     (Answer.YES, _("Yes, the person would like to meet the other.")),
@@ -22,17 +22,10 @@ class ProposalFilters(Filters):
     state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *State.choices], required=False)
 
 
-class AnswerForm(NoteForm):
-    """What a person said by telephone or at the desk. Only the contacts that the person has can be shared."""
+class AnswerForm(SharingForm, NoteForm):
+    """What a person said by telephone or at the desk."""
 
     answer = forms.ChoiceField(label=_("What did the person say?"), choices=ANSWERS, widget=forms.RadioSelect)
     shares_email = forms.BooleanField(label=_("The other may see the e-mail, if both say yes."), required=False)
     shares_phone = forms.BooleanField(label=_("The other may see the telephone, if both say yes."), required=False)
     field_order = ("answer", "shares_email", "shares_phone", "note")
-
-    def __init__(self, *args: object, person: User, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]  # what Form takes
-        if not person.contact_email:
-            del self.fields["shares_email"]
-        if not person.phone:
-            del self.fields["shares_phone"]

@@ -1,0 +1,31 @@
+"""The title of a window stays in the history of the browser, so it names nobody."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from tests.factories.admissions import make_application
+from tests.factories.mentorships import make_mentorship
+from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.partners import make_entity
+from tests.web.desk.visiting import colleague, seated
+
+MADE_BY = {
+    "application": make_application,
+    "mentor": make_mentor,
+    "mentee": make_mentee,
+    "mentorship": lambda entity: make_mentorship(mentee=make_mentee(entity)),
+}
+
+
+@pytest.mark.parametrize("kind", MADE_BY)
+def test_the_title_of_a_case_says_what_it_is_and_not_whose(db, kind):
+    entity = make_entity()
+    case = MADE_BY[kind](entity)
+
+    page = seated(colleague(entity)).get(reverse(f"desk:{kind}", args=[case.public_id]))
+
+    title = re.findall(r"<title>([^<]*)</title>", page.content.decode())
+    assert [unescape(one) for one in title] == [f"{kind.capitalize()} · Mentores"]
