@@ -51,16 +51,22 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    """A person holds a national role, from one day until the day before another."""
+    """A person holds a national role, from one day until the day before another.
 
+    It ends by two people: `end_asked_by` asked for it, and somebody else confirms.
+    """
+
+    public_id: Any = PublicId()
     person = models.ForeignKey(User, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=30, choices=[(role.value, role.label) for role in NATIONAL_ROLES])
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    end_asked_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    end_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
-    privacy = Personal(subjects=("person",), keep=5 * YEAR, then="delete")
+    privacy = Personal(subjects=("person", "end_asked_by"), keep=5 * YEAR, then="delete")
 
     class Meta:
         constraints = [

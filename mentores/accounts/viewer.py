@@ -39,6 +39,6 @@ VISITOR = Viewer(person=None, role=Role.VISITOR)
 SYSTEM = Viewer(person=None, role=Role.SYSTEM)
 
 
-def through_link(person: User, *, purpose: str, kind: str, subject: str) -> Viewer:
-    """The viewer a link makes of its person: whoever else is signed in on the machine plays no part."""
+def through_link(person: User | None, *, purpose: str, kind: str, subject: str) -> Viewer:
+    """The viewer a link makes of its person, if it has one: whoever else is signed in on the machine plays no part."""
     return Viewer(person=person, role=Role.LINK, only=(kind, subject), purpose=purpose)

@@ -12,13 +12,17 @@ from mentores.core.privacy import YEAR, Personal
 
 
 class Link(models.Model):
-    """It opens one thing for one person until a moment: once, or as often as needed."""
+    """It opens one thing until a moment, once or as often as needed: for one person, or for whoever was invited.
+
+    `language` is what a page without a person speaks.
+    """
 
     public_id: Any = PublicId()
     purpose = models.CharField(max_length=30)
     kind = models.CharField(max_length=40)
     subject = models.CharField(max_length=12)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="links")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="links")
+    language = models.CharField(max_length=10, blank=True)
     once = models.BooleanField()
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()

@@ -14,11 +14,26 @@ class LinkSpent(Exception):
 
 
 def issue(
-    person: User, *, purpose: str, kind: str, subject: str, lasts: timedelta, at: datetime, once: bool = False
+    person: User | None,
+    *,
+    purpose: str,
+    kind: str,
+    subject: str,
+    lasts: timedelta,
+    at: datetime,
+    once: bool = False,
+    language: str = "",
 ) -> Link:
-    """A new link for one person to one thing."""
+    """A new link to one thing for one person, or for somebody who is not known yet and reads `language`."""
     return Link.objects.create(
-        person=person, purpose=purpose, kind=kind, subject=subject, once=once, issued_at=at, expires_at=at + lasts
+        person=person,
+        purpose=purpose,
+        kind=kind,
+        subject=subject,
+        once=once,
+        issued_at=at,
+        expires_at=at + lasts,
+        language=language,
     )
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 
 from mentores.accounts.viewer import VISITOR, through_link
-from mentores.core.languages import BY_CODE
+from mentores.core.languages import BY_CODE, DEFAULT
 from mentores.links.models import Link
 from mentores.links.selectors import link_in
 from mentores.web.requests import PersonRequest
@@ -30,7 +30,7 @@ def opens(purpose: str) -> Callable[[Opened], View]:
             link = link_in(token, purpose=purpose)
             language = request.GET.get("language", "")
             if language not in BY_CODE:
-                language = link.person.language if link else translation.get_language()
+                language = _language(link)
             with translation.override(language):
                 answer = _answer(request, link, view)
             answer.headers["Content-Language"] = language
@@ -39,6 +39,12 @@ def opens(purpose: str) -> Callable[[Opened], View]:
         return enter
 
     return decorate
+
+
+def _language(link: Link | None) -> str:
+    if link is None:
+        return translation.get_language() or DEFAULT
+    return link.person.language if link.person else link.language or DEFAULT
 
 
 def _answer(request: PersonRequest, link: Link | None, view: Opened) -> HttpResponse:

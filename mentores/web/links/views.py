@@ -51,6 +51,7 @@ def rating(request: PersonRequest, link: Link) -> HttpResponse:
 @opens("claim")
 def claim(request: PersonRequest, link: Link) -> HttpResponse:
     """Make a login for the link's person: the link came to their mailbox, and opens once."""
+    assert link.person is not None  # only an invitation is for somebody not known yet
     if request.method != "POST" or not link.person.contact_email:
         return render(request, "links/claim.html", {"person": link.person})
     try:
