@@ -11,6 +11,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from stdnum.pt import nif
 
 Text = str | Promise
 Choices = Iterable[tuple[str, Text]]
@@ -164,3 +165,18 @@ class PhoneField(forms.CharField):
         if not phonenumbers.is_valid_number(number):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+class TaxNumberField(forms.CharField):
+    """The tax number of an organisation in Portugal, checked by its last digit. Cleans to its nine digits."""
+
+    default_error_messages = {"invalid": _("This is not a tax number. It has nine digits; please check them.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **options)
+
+    def clean(self, value: Any) -> str:
+        written = super().clean(value)
+        if written and not nif.is_valid(written):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return str(nif.compact(written)) if written else ""
