@@ -14,6 +14,14 @@ from mentores.core.languages import DEFAULT
 from mentores.core.privacy import YEAR, Personal
 
 
+class ContactBy(models.TextChoices):
+    """The way to reach a person that is tried first."""
+
+    EMAIL = "email", _("by e-mail")
+    SMS = "sms", _("by text message (SMS)")
+    CALL = "call", _("by a telephone call")
+
+
 class User(AbstractBaseUser):
     """A person, with or without a login. Families share telephones and mailboxes, so neither is unique."""
 
@@ -24,6 +32,9 @@ class User(AbstractBaseUser):
     contact_email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     language = models.CharField(_("language"), max_length=10, default=DEFAULT)
+    contact_by = models.CharField(
+        _("how to reach you first"), max_length=10, choices=ContactBy, default=ContactBy.EMAIL
+    )
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
@@ -43,6 +54,29 @@ class User(AbstractBaseUser):
     def called(self) -> str:
         """The name to greet this person by."""
         return self.preferred_name or self.full_name.split(maxsplit=1)[0]
+
+
+class LoginPhone(models.Model):
+    """The telephone a person signs in with, by codes sent to it: one for a person, and nobody else's.
+
+    `User.phone` is where a person is called, and families share it.
+    """
+
+    person = models.OneToOneField(User, models.CASCADE, related_name="login_phone")
+    number = models.CharField(_("telephone"), max_length=16, unique=True)
+    verified_at = models.DateTimeField()
+
+    privacy = Personal(subjects=("person", "number"), keep=2 * YEAR, then="delete")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="login_phone_is_in_international_form", condition=Q(number__regex=r"^\+[1-9][0-9]{6,14}$")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"login telephone {self.pk}"
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
