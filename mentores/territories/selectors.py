@@ -36,6 +36,12 @@ def municipality_choices() -> list[tuple[str, Choices]]:
     ]
 
 
+def district_choices() -> Choices:
+    """What a form offers: the districts and the two autonomous regions' islands, by name."""
+    names = {place.district_code: place.island or place.district for place in municipalities()}
+    return sorted(names.items(), key=lambda pair: fold(pair[1]))
+
+
 def for_postal_code(postal_code: str) -> QuerySet[Municipality]:
     """Where a postal code (the whole, or its first four digits) lies, likeliest first; empty if it is not known."""
     cp4 = postal_code.strip()[:4]

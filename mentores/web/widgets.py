@@ -180,3 +180,17 @@ class TaxNumberField(forms.CharField):
         if written and not nif.is_valid(written):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return str(nif.compact(written)) if written else ""
+
+
+class FoldedChoices(forms.CheckboxSelectMultiple):
+    """Boxes in groups that are too many to read at once: a group is open when something in it is ticked."""
+
+    template_name = "fields/folded.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["groups"] = [
+            (group, options, sum(option["selected"] for option in options))
+            for group, options, _index in context["widget"]["optgroups"]
+        ]
+        return context
