@@ -24,4 +24,5 @@ urlpatterns = [
 handler400 = "mentores.web.errors.bad_request"
 handler403 = "mentores.web.errors.permission_denied"
 handler404 = "mentores.web.errors.not_found"
+handler429 = "mentores.web.errors.too_many_requests"
 handler500 = "mentores.web.errors.server_error"

@@ -21,8 +21,7 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = translation.get_language_from_path(request.path_info) or language_of(request)
-        if request.path_info.startswith(STAFF_DOORS) and language not in STAFF_LANGUAGES:
-            language = "en"
+        language = _spoken_at(request, language)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
@@ -35,5 +34,21 @@ def language_of(request: HttpRequest) -> str:
     """The language of the person, else of the cookie, else of the browser, else Portuguese."""
     if isinstance(request.user, User) and request.user.language in BY_CODE:
         return request.user.language
+    return _chosen_here(request)
+
+
+def language_without_person(request: HttpRequest) -> str:
+    """The language of the address, else of the cookie, else of the browser: for pages that ask the database nothing."""
+    return _spoken_at(request, translation.get_language_from_path(request.path_info) or _chosen_here(request))
+
+
+def _chosen_here(request: HttpRequest) -> str:
+    """The language of the cookie, else of the browser, else Portuguese."""
     cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
     return cookie if cookie in BY_CODE else translation.get_language_from_request(request)
+
+
+def _spoken_at(request: HttpRequest, language: str) -> str:
+    """`language`, or English at a door of staff that does not speak it."""
+    staff = request.path_info.startswith(STAFF_DOORS)
+    return "en" if staff and language not in STAFF_LANGUAGES else language

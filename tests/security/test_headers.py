@@ -141,7 +141,7 @@ def test_a_page_has_a_title_a_language_and_nothing_inline(programme, visitors, p
         code, direction = seen.language
         assert (answer.status_code, seen.inline) == (200, [])
         assert direction == BY_CODE[code or ""].direction
-        assert len(seen.title.strip().split(" · ")[0]) > 2
+        assert len(seen.title.strip().split(" – ")[0]) > 2
 
 
 def test_every_page_of_a_door_has_a_title_of_its_own(programme, visitors):
