@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import time, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -207,6 +208,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # wo
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MENTORES_PROXIES", "0"))  # how many of our own stand in front
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 CSRF_FAILURE_VIEW = "mentores.web.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -243,11 +245,12 @@ ACCOUNT_RATE_LIMITS = {"wrong_code": "10/15m/key", "code_wanted": "5/15m/key", "
 
 # Mail: the outbox of messaging receives everything; its transport really sends.
 
+MAIL = os.environ.get("MENTORES_MAIL", "console")
 EMAIL_BACKEND = "mentores.messaging.backend.OutboxBackend"
 MESSAGING_TRANSPORT = {
     "console": "django.core.mail.backends.console.EmailBackend",
-    "smtp": "django.core.mail.backends.smtp.EmailBackend",
-}[os.environ.get("MENTORES_MAIL", "console")]
+    "smtp": "mentores.messaging.smtp.Backend",
+}[MAIL]
 DEFAULT_FROM_EMAIL = os.environ.get("MENTORES_MAIL_FROM", "Mentores <nao-responder@mentores.example.org>")
 EMAIL_HOST = os.environ.get("MENTORES_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("MENTORES_SMTP_PORT", "25"))
@@ -255,6 +258,35 @@ EMAIL_HOST_USER = os.environ.get("MENTORES_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = secret("MENTORES_SMTP_PASSWORD")
 EMAIL_USE_TLS = flag("MENTORES_SMTP_TLS", default=False)
 EMAIL_TIMEOUT = 20
+MESSAGING_BLANKS_CODES = MAIL != "console"  # what leaves by the console is read in the outbox of the demonstration
+
+# Text messages: through a gateway, or onto the console, or not at all.
+
+MESSAGING_SMS = {
+    "console": "mentores.messaging.sms.Console",
+    "46elks": "mentores.messaging.sms.Elks",
+    "none": "",
+}[os.environ.get("MENTORES_SMS", "console" if MAIL == "console" else "none")]
+SMS_GATEWAY = os.environ.get("MENTORES_SMS_GATEWAY", "https://api.46elks.com/a1/sms")
+SMS_SENDER = os.environ.get("MENTORES_SMS_SENDER", "Mentores")
+SMS_USER = os.environ.get("MENTORES_SMS_USER", "")
+SMS_PASSWORD = secret("MENTORES_SMS_PASSWORD")
+SMS_TIMEOUT = 20
+
+# The brake: what is more than this waits until a person lets it go. Codes for signing in always leave.
+
+MESSAGES_IN_AN_HOUR = int(os.environ.get("MENTORES_MESSAGES_IN_AN_HOUR", "1000"))
+MESSAGES_OF_A_NOTICE_IN_AN_HOUR = int(os.environ.get("MENTORES_MESSAGES_OF_A_NOTICE_IN_AN_HOUR", "400"))
+
+# Files that people send: what is larger is not written anywhere, and the person is told.
+
+FILES_DIR = DATA_DIR / "files"
+FILE_BYTES_MAX = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "mentores.web.uploads.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Static files
 
@@ -284,8 +316,13 @@ LOGGING = {
 AFTER_ACTS = [
     "mentores.matching.services.catch_up",
     "mentores.evaluations.services.catch_up",
-    "mentores.messaging.services.deliver_waiting",
+    "mentores.messaging.delivery.deliver_waiting",
 ]
+# What happens by the clock: every so often, or each day at an hour of Lisbon; the function takes `at`.
+SCHEDULE = {
+    "follow_up": (timedelta(minutes=5), "mentores.audit.tasks.wake"),
+    "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
+}
 LINK_PAGES = {
     "application": "links:application",
     "claim": "links:claim",

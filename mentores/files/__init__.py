@@ -1,1 +1,1 @@
-"""Files that people send us: looked into, rewritten where they can be, and given out only with what they belong to."""
+"""Files that people send: looked into, cleaned, kept under names that say nothing, given out by their owner."""
