@@ -322,6 +322,7 @@ AFTER_ACTS = [
 SCHEDULE = {
     "follow_up": (timedelta(minutes=5), "mentores.audit.tasks.wake"),
     "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
+    "remove_orphans": (time(4, 10), "mentores.files.services.remove_orphans"),
 }
 LINK_PAGES = {
     "application": "links:application",
