@@ -3,6 +3,7 @@
 import hashlib
 import weakref
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import IO
 
@@ -32,7 +33,44 @@ class Written:
         self._taking_along.detach()
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was looked into and cleaned, and is not kept yet."""
+
+    name: str
+    kept_as: Type
+    content: bytes
+
+
+def prepare(upload: IO[bytes], *, name: str, accepts: Collection[Type] = PICTURE) -> Prepared:
+    """Look into a file: pictures are drawn anew, documents stay as they are. Raises FileRefused.
+
+    The type is found in the content; `name` is only cleaned. It takes its time: do it before a transaction begins.
+    """
+    content, kept_as = _cleaned(_read(upload), accepts=accepts)
+    return Prepared(clean_name(name, kept_as), kept_as, content)
+
+
 @transaction.atomic
+def keep(prepared: Prepared, *, kind: str, owner: str, by: Viewer, at: datetime) -> File:
+    """Keep a file for its owner (kind and public id). It does not stay on the disk if the transaction ends badly."""
+    file = File(
+        owner_kind=kind,
+        owner=owner,
+        name=prepared.name,
+        type=prepared.kept_as,
+        size=len(prepared.content),
+        sha256=hashlib.sha256(prepared.content).hexdigest(),
+        stored_at=at,
+        stored_by=by.person,
+    )
+    file.save(force_insert=True)
+    record("files", "keep", kind="file", subject=file.public_id, by=by, at=at)
+    shelf.put(file.disk_name, prepared.content)
+    transaction.on_commit(Written(file.disk_name).stays)
+    return file
+
+
 def store(
     upload: IO[bytes],
     *,
@@ -43,27 +81,8 @@ def store(
     at: datetime,
     accepts: Collection[Type] = PICTURE,
 ) -> File:
-    """Keep a file for its owner (kind and public id): pictures drawn anew, documents as they are.
-
-    The type is found in the content; `name` is only cleaned and given back. Nothing lies on the disk if the file is
-    refused or the transaction does not end well. Raises FileRefused.
-    """
-    content, kept_as = _cleaned(_read(upload), accepts=accepts)
-    file = File(
-        owner_kind=kind,
-        owner=owner,
-        name=clean_name(name, kept_as),
-        type=kept_as,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        stored_at=at,
-        stored_by=by.person,
-    )
-    file.save(force_insert=True)
-    record("files", "store", kind="file", subject=file.public_id, by=by, at=at)
-    shelf.put(file.disk_name, content)
-    transaction.on_commit(Written(file.disk_name).stays)
-    return file
+    """Prepare and keep in one: for an act that writes nothing else. Raises FileRefused."""
+    return keep(prepare(upload, name=name, accepts=accepts), kind=kind, owner=owner, by=by, at=at)
 
 
 @transaction.atomic

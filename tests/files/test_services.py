@@ -61,7 +61,7 @@ def test_the_record_says_who_kept_a_file_and_who_let_it_go(db):
     remove(file, by=by, at=NOON)
 
     events = Event.objects.filter(app="files", subject=file.public_id).order_by("pk")
-    assert list(events.values_list("act", "person_id")) == [("store", by.person_id), ("remove", by.person_id)]
+    assert list(events.values_list("act", "person_id")) == [("keep", by.person_id), ("remove", by.person_id)]
 
 
 def test_a_document_is_kept_as_it_is_where_documents_are_accepted(db):
