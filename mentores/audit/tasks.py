@@ -1,5 +1,7 @@
 """What follows an act: readers of the record catch up, and waiting messages leave."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -20,3 +22,8 @@ def follow_up() -> None:
             failures.append(failure)
     if failures:
         raise ExceptionGroup("what follows an act", failures)
+
+
+def wake(*, at: datetime) -> None:
+    """Have the worker follow up even if nobody acts: what expires by itself waits for no visitor."""
+    follow_up.enqueue()
