@@ -45,7 +45,8 @@ PAGES = {
     "auditor": {"office:home", "office:figures", "office:entities", "office:audit"},
     "editor": {"office:home", "office:promoter"},
 }
-NOBODY = [f"/desk/{people}/?words=zzz" for people in ("applications", "mentors", "mentees", "proposals", "mentorships")]
+NOBODY = [f"/desk/{cases}/?state=mistaken" for cases in ("proposals", "mentorships")]
+NOBODY += ["/desk/applications/?state=withdrawn", "/desk/mentors/?state=inactive", "/desk/mentees/?standing=done"]
 OF_A_DESK = ["/desk/applications/?state=", "/desk/round/?seed=x"]
 MORE_STARTS = {
     "visitor": ["/demo/", "/gallery/", "/entry/login", *(f"/demo/outbox/?notice={notice}" for notice in NOTICES)],

@@ -16,7 +16,7 @@ from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
 from tests.factories.moments import after
 from tests.factories.partners import make_entity
-from tests.web.desk.visiting import colleague, forms, queries, rows, said, seated, text_of
+from tests.web.desk.visiting import colleague, forms, queries, rows, said, searched, seated, text_of
 
 
 def address(application: Application, act: str = "") -> str:
@@ -63,7 +63,7 @@ def test_the_list_is_narrowed_by_words_state_and_side(entity, client, asked, fou
     make_application(entity, person=make_person("Inês Évora"), at=after(days=1))
     make_application(entity, person=make_person("Rui Mentor"), side=Side.MENTOR, at=after(days=2))
 
-    assert rows(client.get(reverse("desk:applications"), asked)) == found
+    assert rows(searched(client, reverse("desk:applications"), {"state": State.SUBMITTED, **asked})) == found
 
 
 def test_an_empty_list_says_what_would_be_here(client):

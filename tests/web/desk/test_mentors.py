@@ -16,7 +16,7 @@ from tests.factories.mentorships import make_mentorship
 from tests.factories.moments import NOON
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity
-from tests.web.desk.visiting import colleague, forms, queries, rows, said, seated, text_of
+from tests.web.desk.visiting import colleague, forms, queries, rows, said, searched, seated, text_of
 
 ACTS = ["finish-training", "pause", "resume", "deactivate", "reactivate", "update"]
 REFUSED = "Nothing was changed: this is no longer possible. The page shows how things are now."
@@ -51,7 +51,7 @@ def test_the_list_goes_by_name_and_is_narrowed_by_words_and_state(entity, client
     make_mentor(entity, person=make_person("Álvaro Ágil"))
     make_mentor(make_entity("Outra Casa"), person=make_person("Alheia"))
 
-    assert rows(client.get(reverse("desk:mentors"), asked)) == found
+    assert rows(searched(client, reverse("desk:mentors"), asked)) == found
 
 
 def test_an_empty_list_says_how_to_begin(client):

@@ -21,7 +21,7 @@ from tests.factories.mentorships import make_meeting, make_mentorship
 from tests.factories.moments import after
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity
-from tests.web.desk.visiting import colleague, forms, queries, rows, said, seated, text_of
+from tests.web.desk.visiting import colleague, forms, queries, rows, said, searched, seated, text_of
 
 LIST = reverse("desk:mentorships")
 TOO_LATE = "Nothing was changed: this is no longer possible. The page shows how things are now."
@@ -123,7 +123,7 @@ def test_the_list_is_narrowed_by_state_and_by_the_names_that_are_shown_in_full(e
     theirs = make_mentee(person=make_person("Farid Escondido"))
     make_mentorship(mentor=make_mentor(entity), mentee=theirs, state=State.PREPARATION, at=after(days=1))
 
-    assert rows(client.get(LIST, asked)) == found
+    assert rows(searched(client, LIST, asked)) == found
 
 
 def test_an_empty_list_says_how_a_mentorship_opens(client):

@@ -52,6 +52,11 @@ def forms(page: Page) -> list[str]:
     return re.findall(r'<form [^>]*action="[^"]*/([^"/]+)"', body)
 
 
+def searched(client: Client, address: str, asked: dict[str, str]) -> Page:
+    """The list after its search form was sent."""
+    return client.post(address, asked, follow=True)
+
+
 def queries(client: Client, address: str) -> int:
     """How often a page asks the database."""
     with CaptureQueriesContext(connection) as asked:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.admissions import services
 from mentores.admissions.lifecycle import State
@@ -20,7 +20,7 @@ from mentores.admissions.selectors import ANSWER_DAYS, applications_for, story_o
 from mentores.audit.services import record_reading
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import mentees_for, mentors_for
-from mentores.web.desk import refusals
+from mentores.web.desk import refusals, search
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.applications.forms import AcceptMentorForm, ApplicationFilters, DeclineForm
 from mentores.web.desk.story import told
@@ -36,10 +36,12 @@ WORDS: Mapping[str, str | Promise] = {
 }
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: PersonRequest) -> HttpResponse:
     """The applications, longest wait first; those without a decision unless another state is chosen."""
-    filters = ApplicationFilters({"state": State.SUBMITTED} | request.GET.dict())
+    if request.method == "POST":
+        return search.kept(request, ApplicationFilters)
+    filters = search.asked(request, ApplicationFilters, state=State.SUBMITTED)
     found = applications_for(request.viewer, **filters.chosen())
     return render(
         request,

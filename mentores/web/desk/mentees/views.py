@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.audit.services import record_reading
 from mentores.matching import services as matching
@@ -24,7 +24,7 @@ from mentores.participants.models import Mentee, Side
 from mentores.participants.policies import mentee_acts_for
 from mentores.participants.selectors import mentees_for, story_of
 from mentores.participants.services import mentees as services
-from mentores.web.desk import refusals
+from mentores.web.desk import refusals, search
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.forms import NoteForm
 from mentores.web.desk.mentees.forms import MenteeFilters, ProposeForm
@@ -42,10 +42,12 @@ WORDS: Mapping[str, str | Promise] = {
 }
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: PersonRequest) -> HttpResponse:
     """The mentees, those who need a mentor first."""
-    filters = MenteeFilters(request.GET)
+    if request.method == "POST":
+        return search.kept(request, MenteeFilters)
+    filters = search.asked(request, MenteeFilters)
     rows = rows_for(request.viewer, on=timezone.localdate(), **filters.chosen())
     context = {"filters": filters, "page": Paginator(rows, ROWS).get_page(request.GET.get("page"))}
     return render(request, "desk/mentees/listing.html", context)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.audit.services import record_reading
 from mentores.mentorships.selectors import cases_for
@@ -18,7 +18,7 @@ from mentores.participants.models import Mentor, Side
 from mentores.participants.policies import MAY_MENTOR, mentor_acts_for
 from mentores.participants.selectors import mentors_for, story_of
 from mentores.participants.services import mentors as services
-from mentores.web.desk import refusals
+from mentores.web.desk import refusals, search
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.forms import NoteForm
 from mentores.web.desk.mentors.forms import DetailsForm, MentorFilters, TrainingForm
@@ -36,10 +36,12 @@ WORDS: Mapping[str, str | Promise] = {
 }
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: PersonRequest) -> HttpResponse:
     """The mentors by name, with the places taken."""
-    filters = MentorFilters(request.GET)
+    if request.method == "POST":
+        return search.kept(request, MentorFilters)
+    filters = search.asked(request, MentorFilters)
     found = mentors_for(request.viewer, **filters.chosen())
     context = {"filters": filters, "page": Paginator(found, ROWS).get_page(request.GET.get("page"))}
     return render(request, "desk/mentors/listing.html", context)

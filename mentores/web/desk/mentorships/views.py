@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.audit.services import record_reading
 from mentores.core.ids import new_id
@@ -19,7 +19,7 @@ from mentores.mentorships import services
 from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for, rows_for
-from mentores.web.desk import refusals
+from mentores.web.desk import refusals, search
 from mentores.web.desk.mentorships.acts import ACTS, form_for, offers
 from mentores.web.desk.mentorships.forms import MeetingForm, MentorshipFilters
 from mentores.web.desk.story import told
@@ -39,10 +39,12 @@ WORDS: Mapping[str, str | Promise] = {
 }
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: PersonRequest) -> HttpResponse:
     """The mentorships of the entity's mentees and mentors, newest first."""
-    filters = MentorshipFilters(request.GET)
+    if request.method == "POST":
+        return search.kept(request, MentorshipFilters)
+    filters = search.asked(request, MentorshipFilters)
     found = mentorships_for(request.viewer, **filters.chosen())
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     context = {"filters": filters, "page": page, "cases": rows_for(request.viewer, page.object_list)}
