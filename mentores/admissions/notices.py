@@ -33,7 +33,7 @@ def arrived(application: Application, *, at: datetime) -> None:
     if application.entity is None:
         return
     for colleague in members_of(application.entity, *CASE_ROLES, on=timezone.localdate(at)):
-        send(colleague, "admissions/arrived", context=_waiting(application), at=at)
+        send(colleague, "admissions/arrived", context=_waiting(application), about=application, at=at)
 
 
 def accepted(application: Application, *, at: datetime) -> None:
@@ -53,7 +53,8 @@ def accepted(application: Application, *, at: datetime) -> None:
 def not_accepted(application: Application, *, at: datetime) -> None:
     """To the applicant: not accepted, why, and whom to ask."""
     reason = Reason(application.reason).label
-    send(application.person, "admissions/not_accepted", context={"application": application, "reason": reason}, at=at)
+    context = {"application": application, "reason": reason}
+    send(application.person, "admissions/not_accepted", context=context, about=application, at=at)
 
 
 def _waiting(application: Application) -> dict[str, object]:

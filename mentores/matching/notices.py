@@ -16,7 +16,7 @@ from mentores.partners.selectors import members_of
 def confirmation_wanted(proposal: Proposal, *, of: Entity, at: datetime) -> None:
     """To the other side's coordinators and technicians: a pair waits for their confirmation."""
     for colleague in members_of(of, *CASE_ROLES, on=timezone.localdate(at)):
-        send(colleague, "matching/confirmation_wanted", at=at)
+        send(colleague, "matching/confirmation_wanted", about=proposal, at=at)
 
 
 def asked(proposal: Proposal, *, at: datetime) -> None:
@@ -28,12 +28,12 @@ def asked(proposal: Proposal, *, at: datetime) -> None:
 def talk_wanted(proposal: Proposal, *, to: Entity, at: datetime) -> None:
     """To the entity of the person who answered: the person wants to talk before deciding."""
     for colleague in members_of(to, *CASE_ROLES, on=timezone.localdate(at)):
-        send(colleague, "matching/talk_wanted", at=at)
+        send(colleague, "matching/talk_wanted", about=proposal, at=at)
 
 
 def came_to_nothing(proposal: Proposal, person: User, *, at: datetime) -> None:
     """To a person who had said yes, or had been asked: this pair will not be; the search goes on."""
-    send(person, "matching/came_to_nothing", at=at)
+    send(person, "matching/came_to_nothing", about=proposal, at=at)
 
 
 def _ask(proposal: Proposal, person: User, notice: str, *, at: datetime) -> None:

@@ -26,7 +26,7 @@ def opened(mentorship: Mentorship, *, mentor: Mentor, at: datetime) -> None:
 def help_wanted(mentorship: Mentorship, *, at: datetime) -> None:
     """To the entity's coordinators and technicians: one of the two asked to talk to them."""
     for colleague in members_of(mentorship.entity, *CASE_ROLES, on=timezone.localdate(at)):
-        send(colleague, "mentorships/help_wanted", at=at)
+        send(colleague, "mentorships/help_wanted", about=mentorship, at=at)
 
 
 def _to(mentorship: Mentorship, person: User, *, other: User, shared: Sequence[str], at: datetime) -> None:

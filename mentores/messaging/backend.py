@@ -12,7 +12,7 @@ from mentores.messaging.models import Message, State
 
 
 class OutboxBackend(BaseEmailBackend):
-    """One row for each recipient; delivery is the outbox's business."""
+    """One row for each recipient, as a code: what Django and its packages write opens an account or tells of it."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         rows = [
@@ -22,6 +22,7 @@ class OutboxBackend(BaseEmailBackend):
                 language=get_language() or DEFAULT,
                 subject=str(mail.subject),
                 body=str(mail.body),
+                is_code=True,
                 state=State.WAITING,
                 written_at=timezone.now(),  # noqa: TID251  # Django gives its mail no other moment
             )

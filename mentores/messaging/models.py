@@ -1,5 +1,7 @@
 """The outbox."""
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -11,46 +13,120 @@ from mentores.core.fields import PublicId
 from mentores.core.privacy import YEAR, Personal
 
 
+class Channel(models.TextChoices):
+    EMAIL = "email", _("e-mail")
+    SMS = "sms", _("text message (SMS)")
+
+
 class State(models.TextChoices):
     WAITING = "waiting", _("waiting")
+    HELD = "held", _("held back")
     SENDING = "sending", _("being sent")
     SENT = "sent", _("sent")
     FAILED = "failed", _("not delivered")
     UNCERTAIN = "uncertain", _("uncertain")
     NO_ADDRESS = "no_address", _("no address: tell this person another way")
+    TOLD = "told", _("told by a person")
+    CANCELLED = "cancelled", _("not sent: somebody decided so")
+
+
+class How(models.TextChoices):
+    """How somebody told a person what a message could not."""
+
+    PHONE = "phone", _("by telephone")
+    IN_PERSON = "in_person", _("in person")
+    LETTER = "letter", _("by letter")
+
+
+UNDELIVERED = (State.NO_ADDRESS, State.FAILED, State.UNCERTAIN)
+NOWHERE = (State.NO_ADDRESS, State.TOLD)  # a message may be here without an address
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Filters that chain. Questions asked by a page live in selectors.py."""
+
+    def due(self, *, at: datetime) -> "MessageQuerySet":
+        """What may be sent now: never tried, or its wait is over."""
+        return self.filter(Q(next_try_at=None) | Q(next_try_at__lte=at), state=State.WAITING)
+
+    def undelivered(self) -> "MessageQuerySet":
+        """What somebody must be told another way. A code is asked for again instead."""
+        return self.filter(state__in=UNDELIVERED, is_code=False)
+
+    def about(self, cases: Mapping[str, Iterable[str]]) -> "MessageQuerySet":
+        """Leave out what is about a case of one of these kinds that is not among these public ids."""
+        found = self
+        for kind, public_ids in cases.items():
+            found = found.filter(~Q(about_kind=kind) | Q(about_id__in=public_ids))
+        return found
 
 
 class Message(models.Model):
-    """One message to one address, in the words it is sent with; the link's address is put in on delivery."""
+    """One message to one address or number, in the words it is sent with; the link's address is put in on delivery.
+
+    `is_code` marks what opens an account: it leaves first, the brake lets it pass, and its words are not kept.
+    """
 
     public_id: Any = PublicId()
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="messages")
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.EMAIL)
     address = models.EmailField(blank=True)
+    phone = models.CharField(max_length=20, blank=True)
     notice = models.CharField(max_length=80)
     language = models.CharField(max_length=10)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    is_code = models.BooleanField(default=False)
     link_purpose = models.CharField(max_length=30, blank=True)
     link_id = models.CharField(max_length=12, blank=True)
+    about_kind = models.CharField(max_length=40, blank=True)
+    about_id = models.CharField(max_length=12, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.WAITING)
     written_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_how = models.CharField(max_length=10, choices=How, blank=True)
 
-    privacy = Personal(subjects=("person", "address"), keep=YEAR, then="delete")
+    objects = MessageQuerySet.as_manager()
+
+    privacy = Personal(subjects=("person", "address", "phone"), keep=YEAR, then="delete")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="message_without_address_is_not_sent", condition=~Q(address="") | Q(state=State.NO_ADDRESS)
+                name="message_without_an_address_is_not_sent",
+                condition=~Q(address="") | ~Q(phone="") | Q(state__in=NOWHERE),
+            ),
+            models.CheckConstraint(
+                name="message_takes_one_way",
+                condition=Q(channel=Channel.EMAIL, phone="") | Q(channel=Channel.SMS, address=""),
             ),
             models.CheckConstraint(
                 name="message_sent_has_its_moment",
                 condition=Q(state=State.SENT, sent_at__isnull=False) | ~Q(state=State.SENT) & Q(sent_at=None),
             ),
+            models.CheckConstraint(
+                name="message_being_sent_was_claimed", condition=~Q(state=State.SENDING) | Q(claimed_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="message_told_has_its_moment",
+                condition=Q(state=State.TOLD, told_at__isnull=False) & ~Q(told_how="")
+                | ~Q(state=State.TOLD) & Q(told_at=None, told_how=""),
+            ),
+            models.CheckConstraint(
+                name="message_with_a_code_is_not_held", condition=Q(is_code=False) | ~Q(state=State.HELD)
+            ),
         ]
-        indexes = [models.Index(fields=["state", "id"], name="message_by_state")]
+        indexes = [
+            models.Index(fields=["state", "id"], name="message_by_state"),
+            models.Index(fields=["claimed_at"], name="message_by_claim"),
+            models.Index(fields=["about_kind", "about_id"], name="message_of_case"),
+        ]
 
     def __str__(self) -> str:
         return f"message {self.public_id}"

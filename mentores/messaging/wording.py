@@ -1,11 +1,14 @@
-"""A message as plain text and as HTML, with the address of its link."""
+"""The words of a notice, and a message as plain text, as HTML and as SMS, with the address of its link."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template import Context, Template
+from django.template.loader import get_template, render_to_string
 from django.urls import reverse
+from django.utils import translation
 
 from mentores.core.languages import BY_CODE
 from mentores.core.tokens import token_for
@@ -18,6 +21,21 @@ BUTTON = re.compile(r"\[(.+)\]", re.DOTALL)
 class Paragraph:
     text: str
     is_button: bool
+
+
+def template_of(notice: str) -> Template:
+    """The words of a notice "app/name" before anything is filled in."""
+    app, name = notice.split("/")
+    found: Template = get_template(f"{app}/notices/{name}.txt").template  # type: ignore[attr-defined]  # Django's own engine
+    return found
+
+
+def words(notice: str, context: Mapping[str, object], *, language: str) -> tuple[str, str]:
+    """Subject and text of a notice in a language."""
+    with translation.override(language):
+        rendered = template_of(notice).render(Context(context, autoescape=False))
+    subject, body = rendered.strip().split("\n", 1)
+    return subject.strip(), body.strip()
 
 
 def address_of_button(message: Message) -> str:
@@ -40,6 +58,16 @@ def as_text(message: Message) -> str:
     address = address_of_button(message)
     lines = [f"{part.text}:\n{address}" if part.is_button else part.text for part in paragraphs(message)]
     return "\n\n".join(lines) + "\n"
+
+
+def as_sms(message: Message) -> str:
+    """The subject and the address of the button: short, and without personal data. Without a button, all its words."""
+    said = paragraphs(message)
+    if message.is_code:
+        return message.body
+    if any(part.is_button for part in said):
+        return f"{message.subject}\n{address_of_button(message)}"
+    return "\n".join(part.text for part in said)
 
 
 def as_html(message: Message) -> str:

@@ -1,37 +1,26 @@
-"""Messages written with an act, and delivered afterwards."""
-
-from smtplib import SMTPServerDisconnected
-from typing import Any
+"""Messages written with an act, by the way that leads to their person."""
 
 import pytest
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from mentores.accounts.models import User
-from mentores.core.tokens import token_for
-from mentores.messaging.models import Message, State
-from mentores.messaging.services import deliver_waiting, send
-from tests.factories.accounts import make_person
+from mentores.accounts.roles import Role
+from mentores.accounts.viewer import Viewer
+from mentores.audit.models import Event
+from mentores.core.lifecycle import ActNotPossible
+from mentores.messaging.models import Channel, How, Message, State
+from mentores.messaging.services import cancel, mark_told, release, send, send_again, send_code_by_sms
+from tests.factories.accounts import make_appointed, make_person
+from tests.factories.admissions import make_application
 from tests.factories.links import make_link
+from tests.factories.messaging import make_message
 from tests.factories.moments import NOON, after
+from tests.factories.partners import make_entity, make_technician
 
 NOTICE = "matching/came_to_nothing"
-HERE = "tests.messaging.test_services"
-
-
-class Unplugged(BaseEmailBackend):
-    """A mail server that cannot be reached."""
-
-    def send_messages(self, email_messages: Any) -> int:
-        raise ConnectionRefusedError
-
-
-class HangsUp(BaseEmailBackend):
-    """A mail server that takes a message and says nothing more."""
-
-    def send_messages(self, email_messages: Any) -> int:
-        raise SMTPServerDisconnected
+MOBILE, LANDLINE = "+351912345678", "+351212345678"
 
 
 class ActFailed(Exception):
@@ -42,6 +31,19 @@ class ActFailed(Exception):
 def send_and_fail(person: User) -> None:
     send(person, NOTICE, at=NOON)
     raise ActFailed
+
+
+def technician() -> Viewer:
+    return make_technician(make_entity())
+
+
+def coordinator() -> Viewer:
+    return make_appointed(Role.NATIONAL_COORDINATOR)
+
+
+def held(number: int, notice: str = NOTICE) -> None:
+    for _ in range(number):
+        make_message(make_person(), notice=notice, state=State.HELD)
 
 
 def states() -> list[str]:
@@ -65,103 +67,58 @@ def test_a_message_speaks_the_language_of_its_person_and_not_of_who_acts(db):
     assert (message.language, message.body.splitlines()[0]) == ("en", "Hello Ana,")
 
 
-def test_what_people_write_is_not_taken_for_html(db, mailoutbox):
-    send(make_person("<b>Ana</b> Silva & Costa", language="en"), NOTICE, at=NOON)
+def test_another_address_and_another_language_may_be_given(db):
+    message = send(make_person(language="pt"), NOTICE, at=NOON, address="new@example.org", language="ar")
 
-    deliver_waiting(at=NOON)
-
-    text, [(html, _)] = mailoutbox[0].body, mailoutbox[0].alternatives
-    assert (text.count("Hello <b>Ana</b>,"), html.count("<b>"), html.count("&lt;b&gt;Ana&lt;/b&gt;")) == (1, 0, 1)
+    assert (message.address, message.language) == ("new@example.org", "ar")
 
 
-def test_the_address_of_the_link_is_put_in_on_delivery(db, mailoutbox):
-    person = make_person(language="en")
-    link = make_link(person, purpose="rating")
-    message = send(person, "evaluations/asked", link=link, at=NOON)
+def test_somebody_we_do_not_know_is_written_to_at_an_address(db):
+    message = send(None, NOTICE, at=NOON, address="guest@example.org", language="en")
 
-    deliver_waiting(at=NOON)
-
-    address = f"http://localhost:8000/l/{token_for(link.public_id)}"
-    html = mailoutbox[0].alternatives[0][0]
-    assert (message.link_id, message.body.count("http")) == (link.public_id, 0)
-    assert [text.count(token_for(link.public_id)) for text in (mailoutbox[0].body, html)] == [1, 1]
-    assert address.split("/l/")[0] in mailoutbox[0].body
+    assert (message.person, message.address, message.state) == (None, "guest@example.org", State.WAITING)
 
 
-def test_every_message_goes_to_one_person(db, mailoutbox):
-    for _ in range(3):
-        send(make_person(), NOTICE, at=NOON)
+@pytest.mark.parametrize(
+    ("email", "phone", "contact_by", "way"),
+    [
+        ("ana@example.org", MOBILE, "email", (Channel.EMAIL, "ana@example.org", "", State.WAITING)),
+        ("ana@example.org", MOBILE, "sms", (Channel.SMS, "", MOBILE, State.WAITING)),
+        ("ana@example.org", LANDLINE, "sms", (Channel.EMAIL, "ana@example.org", "", State.WAITING)),
+        ("ana@example.org", "", "sms", (Channel.EMAIL, "ana@example.org", "", State.WAITING)),
+        ("", MOBILE, "email", (Channel.SMS, "", MOBILE, State.WAITING)),
+        ("", LANDLINE, "email", (Channel.EMAIL, "", "", State.NO_ADDRESS)),
+        ("", "", "email", (Channel.EMAIL, "", "", State.NO_ADDRESS)),
+        ("", "12", "email", (Channel.EMAIL, "", "", State.NO_ADDRESS)),
+        ("ana@example.org", MOBILE, "call", (Channel.EMAIL, "", "", State.NO_ADDRESS)),
+    ],
+)
+def test_a_message_goes_the_way_that_the_person_has_and_prefers(db, email, phone, contact_by, way):
+    person = make_person(email=email, phone=phone)
+    person.contact_by = contact_by
 
-    deliver_waiting(at=NOON)
+    message = send(person, NOTICE, at=NOON)
 
-    assert [len(mail.recipients()) for mail in mailoutbox] == [1, 1, 1]
-
-
-def test_messages_leave_oldest_first_and_once(db, mailoutbox):
-    written = [send(make_person(), NOTICE, at=NOON).address for _ in range(3)]
-
-    deliver_waiting(at=after(hours=1))
-    deliver_waiting(at=after(hours=2))
-
-    assert [mail.to for mail in mailoutbox] == [[address] for address in written]
-    assert set(Message.objects.values_list("state", "sent_at")) == {(State.SENT, after(hours=1))}
-
-
-def test_a_mail_says_which_message_it_is_and_in_which_language(db, mailoutbox):
-    message = send(make_person(language="ar"), NOTICE, at=NOON)
-
-    deliver_waiting(at=NOON)
-
-    headers = mailoutbox[0].extra_headers
-    assert headers == {"Message-ID": f"<{message.public_id}@mentores>", "Content-Language": "ar"}
-    assert 'lang="ar" dir="rtl"' in mailoutbox[0].alternatives[0][0]
+    assert (message.channel, message.address, message.phone, message.state) == way
 
 
-def test_a_person_without_a_mailbox_is_told_another_way(db, mailoutbox):
-    message = send(make_person(email="", phone="+351912345678"), NOTICE, at=NOON)
+def test_without_a_gateway_nobody_is_sent_a_text_message(db, settings):
+    settings.MESSAGING_SMS = ""
 
-    deliver_waiting(at=NOON)
+    message = send(make_person(email="", phone=MOBILE), NOTICE, at=NOON)
 
-    message.refresh_from_db()
-    assert (message.state, message.address, len(mailoutbox)) == (State.NO_ADDRESS, "", 0)
-
-
-def test_another_address_may_be_given(db):
-    assert send(make_person(), NOTICE, at=NOON, address="new@example.org").address == "new@example.org"
+    assert (message.state, message.phone) == (State.NO_ADDRESS, "")
 
 
-def test_a_message_that_cannot_leave_is_marked_and_the_next_one_tried(db, settings, mailoutbox):
-    settings.MESSAGING_TRANSPORT = f"{HERE}.Unplugged"
-    send(make_person(), NOTICE, at=NOON)
-    send(make_person(), NOTICE, at=NOON)
+def test_a_message_knows_the_case_it_is_about(db):
+    application = make_application()
+    link = make_link(application.person, purpose="application", kind="application", subject="abcdefghjkmn")
 
-    deliver_waiting(at=NOON)
+    told = send(application.person, NOTICE, at=NOON, about=application)
+    linked = send(application.person, NOTICE, at=NOON, link=link)
 
-    assert set(Message.objects.values_list("state", "error", "sent_at")) == {
-        (State.FAILED, "ConnectionRefusedError", None)
-    }
-
-
-def test_a_message_that_may_have_left_is_uncertain_and_not_sent_again(db, settings, mailoutbox):
-    settings.MESSAGING_TRANSPORT = f"{HERE}.HangsUp"
-    send(make_person(), NOTICE, at=NOON)
-    deliver_waiting(at=NOON)
-    settings.MESSAGING_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
-
-    deliver_waiting(at=after(hours=2))
-
-    assert (states(), len(mailoutbox)) == ([State.UNCERTAIN], 0)
-
-
-def test_a_message_claimed_by_a_worker_that_died_becomes_uncertain(db, mailoutbox):
-    message = send(make_person(), NOTICE, at=NOON)
-    Message.objects.filter(pk=message.pk).update(state=State.SENDING, claimed_at=NOON)
-
-    deliver_waiting(at=after(hours=0))
-    soon = states()
-    deliver_waiting(at=after(hours=1))
-
-    assert (soon, states(), len(mailoutbox)) == ([State.SENDING], [State.UNCERTAIN], 0)
+    assert (told.about_kind, told.about_id) == ("application", application.public_id)
+    assert (linked.about_kind, linked.about_id) == ("application", "abcdefghjkmn")
 
 
 def test_an_act_that_fails_leaves_no_message(db):
@@ -171,10 +128,115 @@ def test_an_act_that_fails_leaves_no_message(db):
     assert states() == []
 
 
+def test_a_code_is_written_to_a_number_in_the_language_of_its_reader(db):
+    message = send_code_by_sms(MOBILE, "123456", language="en", at=NOON)
+
+    assert (message.channel, message.phone, message.is_code, message.person) == (Channel.SMS, MOBILE, True, None)
+    assert message.body == "Your code for Mentores is 123456. Do not tell it to anybody."
+
+
+@pytest.mark.parametrize("state", [State.NO_ADDRESS, State.FAILED, State.UNCERTAIN])
+def test_what_was_not_delivered_is_marked_as_told_and_recorded(db, state):
+    by = technician()
+    message = make_message(make_person(), state=state)
+
+    told = mark_told(message, how=How.PHONE, by=by, at=after(hours=1))
+
+    assert (told.state, told.told_at, told.told_how) == (State.TOLD, after(hours=1), How.PHONE)
+    event = Event.objects.get(act="mark_told")
+    assert (event.kind, event.subject, event.person_id) == ("message", message.public_id, by.person_id)
+
+
+def test_what_was_not_delivered_is_sent_again_by_the_way_of_today(db):
+    person = make_person(email="")
+    message = make_message(person, state=State.NO_ADDRESS)
+    person.contact_email = "now@example.org"
+    person.save()
+
+    again = send_again(message, by=technician(), at=after(hours=1))
+
+    assert (again.state, again.address, again.attempts) == (State.WAITING, "now@example.org", 0)
+    assert Event.objects.get(act="send_again").subject == message.public_id
+
+
+def test_nothing_is_sent_again_where_no_way_leads(db):
+    message = make_message(make_person(email=""), state=State.NO_ADDRESS)
+
+    with pytest.raises(ActNotPossible):
+        send_again(message, by=technician(), at=NOON)
+
+    assert states() == [State.NO_ADDRESS]
+
+
+@pytest.mark.parametrize("state", [State.WAITING, State.SENDING, State.SENT, State.TOLD])
+def test_only_what_was_not_delivered_is_told_or_sent_again(db, state):
+    message = make_message(make_person(), state=state)
+
+    for act in (
+        lambda by: mark_told(message, how=How.LETTER, by=by, at=NOON),
+        lambda by: send_again(message, by=by, at=NOON),
+    ):
+        with pytest.raises(ActNotPossible):
+            act(technician())
+
+    assert states() == [state]
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.AUDITOR, Role.EDITOR, Role.PARTICIPANT, Role.VISITOR])
+def test_others_neither_tell_nor_send_again(db, role):
+    message = make_message(make_person(), state=State.FAILED)
+    by = Viewer(person=make_person(), role=role)
+
+    for act in (lambda: mark_told(message, how=How.PHONE, by=by, at=NOON), lambda: send_again(message, by=by, at=NOON)):
+        with pytest.raises(PermissionDenied):
+            act()
+
+    assert states() == [State.FAILED]
+
+
+def test_a_person_lets_go_what_the_brake_has_held(db):
+    held(2)
+    held(1, notice="admissions/received")
+
+    number = release(NOTICE, by=coordinator(), at=after(hours=1))
+
+    assert (number, states()) == (2, [State.WAITING, State.WAITING, State.HELD])
+    assert list(Event.objects.values_list("act", "kind", "subject")) == [("release", "notice", NOTICE)]
+
+
+def test_a_person_decides_that_what_is_held_never_leaves(db):
+    held(2)
+
+    number = cancel(by=coordinator(), at=NOON)
+
+    assert (number, states()) == (2, [State.CANCELLED, State.CANCELLED])
+    assert list(Event.objects.values_list("act", "subject")) == [("cancel", "all")]
+
+
+@pytest.mark.parametrize("act", [release, cancel])
+def test_only_the_national_coordinator_decides_about_the_brake(db, act):
+    held(1)
+
+    for by in (technician(), make_appointed(Role.NATIONAL_TECHNICIAN)):
+        with pytest.raises(PermissionDenied):
+            act(by=by, at=NOON)
+
+    assert states() == [State.HELD]
+
+
 @pytest.mark.parametrize(
     "wrong",
-    [{"address": ""}, {"state": State.SENT}, {"sent_at": NOON}],
-    ids=["waiting without an address", "sent at no moment", "waiting with a moment of sending"],
+    [
+        {"address": ""},
+        {"phone": MOBILE},
+        {"state": State.SENT},
+        {"sent_at": NOON},
+        {"state": State.SENDING},
+        {"state": State.TOLD},
+        {"told_how": How.PHONE},
+        {"state": State.HELD, "is_code": True},
+    ],
+    ids=str,
 )
 def test_the_database_refuses_a_message(db, wrong):
     message = send(make_person(), NOTICE, at=NOON)

@@ -13,9 +13,10 @@ from mentores.matching.lifecycle import State
 from mentores.matching.models import Proposal
 from mentores.matching.services import expire_overdue
 from mentores.mentorships.lifecycle import State as MentorshipState
+from mentores.messaging.delivery import deliver_waiting
 from mentores.messaging.models import Message
 from mentores.messaging.models import State as MessageState
-from mentores.messaging.services import deliver_waiting, send
+from mentores.messaging.services import send
 from tests.factories.accounts import make_person
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_mentorship

@@ -1,0 +1,49 @@
+"""By which way a message goes to a person: what the person has, and what the person prefers."""
+
+from typing import TypedDict
+
+import phonenumbers
+from django.conf import settings
+from phonenumbers import PhoneNumberType, number_type
+
+from mentores.accounts.models import ContactBy, User
+from mentores.messaging.models import Channel
+
+TAKES_SMS = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER}
+
+
+class Way(TypedDict):
+    """A channel, and the address or the number to which it leads; neither when a person must be told."""
+
+    channel: str
+    address: str
+    phone: str
+
+
+NOBODY_REACHED = Way(channel=Channel.EMAIL, address="", phone="")
+
+
+def by_mail(address: str) -> Way:
+    return Way(channel=Channel.EMAIL, address=address, phone="")
+
+
+def by_sms(number: str) -> Way:
+    return Way(channel=Channel.SMS, address="", phone=number)
+
+
+def way_to(person: User) -> Way:
+    """E-mail, or an SMS for whoever prefers it or has only a mobile phone. Who wants a call is called."""
+    takes_sms = bool(settings.MESSAGING_SMS) and is_mobile(person.phone)
+    if person.contact_by == ContactBy.CALL:
+        return NOBODY_REACHED
+    if takes_sms and (person.contact_by == ContactBy.SMS or not person.contact_email):
+        return by_sms(person.phone)
+    return by_mail(person.contact_email)
+
+
+def is_mobile(number: str) -> bool:
+    """A number in international form that takes text messages, by the numbering plan of its country."""
+    try:
+        return number_type(phonenumbers.parse(number)) in TAKES_SMS
+    except phonenumbers.NumberParseException:
+        return False
