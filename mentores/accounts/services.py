@@ -5,14 +5,22 @@ from datetime import date, datetime
 from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from mentores.accounts.models import Appointment, User
+from mentores.accounts.policies import MAY
+from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
+from mentores.core.lifecycle import ActNotPossible
 
 
 class AddressTaken(Exception):
     """Somebody else signs in with this address: families share mailboxes, logins cannot."""
+
+
+class LastNationalCoordinator(Exception):
+    """The programme keeps a national coordinator: a successor comes first."""
 
 
 def add_person(
@@ -48,11 +56,91 @@ def appoint(person: User, *, role: str, since: date) -> Appointment:
 
 
 @transaction.atomic
+def ask_end_of_appointment(appointment: Appointment, *, by: Viewer, at: datetime) -> Appointment:
+    """A national coordinator asks that somebody's national role ends; another one confirms. Asking twice is asking once.
+
+    Raises PermissionDenied, or ActNotPossible if it has ended.
+    """
+    appointment = _held(appointment, "ask_end_of_appointment", by=by)
+    if appointment.end_asked_at is None:
+        appointment.end_asked_by, appointment.end_asked_at = by.person, at
+        appointment.save(update_fields=["end_asked_by", "end_asked_at"])
+        _record("ask_end_of_appointment", appointment, by=by, at=at)
+    return appointment
+
+
+@transaction.atomic
+def take_back_end_of_appointment(appointment: Appointment, *, by: Viewer, at: datetime) -> Appointment:
+    """The role goes on after all. Raises PermissionDenied, or ActNotPossible if it has ended."""
+    appointment = _held(appointment, "take_back_end_of_appointment", by=by)
+    appointment.end_asked_by, appointment.end_asked_at = None, None
+    appointment.save(update_fields=["end_asked_by", "end_asked_at"])
+    _record("take_back_end_of_appointment", appointment, by=by, at=at)
+    return appointment
+
+
+@transaction.atomic
+def confirm_end_of_appointment(appointment: Appointment, *, by: Viewer, at: datetime) -> Appointment:
+    """Another national coordinator than the one who asked agrees: the role ends now.
+
+    Raises PermissionDenied, ActNotPossible if nobody has asked or it has ended, and LastNationalCoordinator.
+    """
+    appointment = _held(appointment, "confirm_end_of_appointment", by=by)
+    if appointment.end_asked_at is None:
+        raise ActNotPossible("nobody has asked for this")
+    on = timezone.localdate(at)
+    others = Appointment.objects.filter(role=Role.NATIONAL_COORDINATOR).open(on=on).exclude(pk=appointment.pk)
+    if appointment.role == Role.NATIONAL_COORDINATOR and not others.exists():
+        raise LastNationalCoordinator
+    appointment.until = max(on, appointment.since)
+    appointment.save(update_fields=["until"])
+    _record("confirm_end_of_appointment", appointment, by=by, at=at)
+    return appointment
+
+
+def _held(appointment: Appointment, act: str, *, by: Viewer) -> Appointment:
+    """The row as it is now. All open appointments are held: two that end at once come one after the other."""
+    rows = Appointment.objects.select_for_update(of=("self",), no_key=True).filter(until=None).order_by("pk")
+    held = next((row for row in rows if row.pk == appointment.pk), None)
+    if not MAY[act](by, held or appointment):
+        raise PermissionDenied
+    if held is None:
+        raise ActNotPossible("this role has ended")
+    return held
+
+
+def _record(act: str, appointment: Appointment, *, by: Viewer, at: datetime) -> None:
+    record("accounts", act, kind="appointment", subject=appointment.public_id, by=by, at=at)
+
+
+@transaction.atomic
 def set_language(person: User, *, language: str) -> None:
     """The language a person reads and is written to in."""
     person.language = language
     person.full_clean()
     person.save(update_fields=["language"])
+
+
+@transaction.atomic
+def update_details(
+    person: User,
+    *,
+    full_name: str,
+    preferred_name: str,
+    phone: str,
+    contact_by: str,
+    language: str,
+    by: Viewer,
+    at: datetime,
+) -> None:
+    """A person writes their own name, how they are reached, and in which language. Raises PermissionDenied."""
+    if by.only or by.person_id != person.pk:
+        raise PermissionDenied
+    person.full_name, person.preferred_name = full_name, preferred_name
+    person.phone, person.contact_by, person.language = phone, contact_by, language
+    person.full_clean()
+    person.save()
+    record("accounts", "update_details", kind="person", subject=person.public_id, by=by, at=at)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from mentores.demo.descriptions import described
 from mentores.demo.rows import EntityRow, entities
 from mentores.demo.story import Story, drawn
 from mentores.partners.models import Entity, Kind, Public
-from mentores.partners.services import add_entity, add_member
+from mentores.partners.services import activate, add_entity, add_member
 from mentores.territories.models import Municipality, SupportArea
 
 NETWORK_BEGAN = date(2014, 10, 1)
@@ -93,10 +93,11 @@ def build(story: Story) -> Network:
         if role == Role.NATIONAL_COORDINATOR:
             network.national = Viewer(person=person, role=role)
     for row in entities():
-        since = story.day(PILOT_BEGAN if row.number == OF_THE_PILOT else NETWORK_BEGAN)
-        entity = _entity(row, place=places.get(row.municipality or ""), since=since)
-        network.entities[row.number] = entity
-        network.workers[entity.pk] = _hire(staff, entity, row.number, since=since)
+        began = PILOT_BEGAN if row.number == OF_THE_PILOT else NETWORK_BEGAN
+        at = story.moment(began, drawn("network", str(row.number)))
+        entity = _entity(row, place=places.get(row.municipality or ""), by=network.national, at=at)
+        network.workers[entity.pk] = _hire(staff, entity, row.number, since=story.day(began))
+        network.entities[row.number] = activate(entity, by=network.national, at=at)
     _give_areas(network.entities.values())
     both = staff.person("coordinator.both")
     for number in (A, B):
@@ -104,7 +105,7 @@ def build(story: Story) -> Network:
     return network
 
 
-def _entity(row: EntityRow, *, place: Municipality | None, since: date) -> Entity:
+def _entity(row: EntityRow, *, place: Municipality | None, by: Viewer, at: datetime) -> Entity:
     publics = [Public.IMMIGRANT, Public.REFUGEE, *([Public.RETURNING_EMIGRANT] if row.kind in WIDE and place else [])]
     return add_entity(
         code=f"{row.number:02d}",
@@ -112,11 +113,11 @@ def _entity(row: EntityRow, *, place: Municipality | None, since: date) -> Entit
         kind=row.kind,
         municipality_code=row.municipality,
         publics=publics,
-        areas=[],
-        since=since,
         sort_order=row.number,
         public_email=f"entidade.{row.number:02d}@rede.example.org",
         description=described(row.kind, place),
+        by=by,
+        at=at,
     )
 
 

@@ -1,14 +1,23 @@
-"""Who may do what to an entity, and who may edit the promoter."""
+"""Who may do what to an entity, its people, its invitations and its cases, and who may edit the promoter."""
 
 from collections.abc import Callable, Mapping
 
-from mentores.accounts.roles import Role
+from mentores.accounts.roles import CASE_ROLES, Role
 from mentores.accounts.viewer import Viewer
-from mentores.partners.models import Entity
+from mentores.partners.lifecycle import LIFECYCLE
+from mentores.partners.models import Charge, Entity, Invitation, Membership
 
 
 def coordinates(viewer: Viewer, entity: Entity) -> bool:
     return viewer.role == Role.COORDINATOR and viewer.entity_id == entity.pk
+
+
+def runs_the_network(viewer: Viewer, entity: Entity | None = None) -> bool:
+    return viewer.role == Role.NATIONAL_COORDINATOR
+
+
+def coordinates_or_runs_the_network(viewer: Viewer, entity: Entity) -> bool:
+    return coordinates(viewer, entity) or runs_the_network(viewer)
 
 
 def edits_the_programme(viewer: Viewer) -> bool:
@@ -16,5 +25,85 @@ def edits_the_programme(viewer: Viewer) -> bool:
 
 
 MAY: Mapping[str, Callable[[Viewer, Entity], bool]] = {
+    "admit": runs_the_network,
+    "refuse": runs_the_network,
+    "activate": runs_the_network,
+    "suspend": runs_the_network,
+    "resume": runs_the_network,
+    "end": runs_the_network,
+    "transfer_cases": runs_the_network,
+    "update_entity": coordinates_or_runs_the_network,
     "update_public_face": coordinates,
+    "add_absence": coordinates,
+    "remove_absence": coordinates,
+    "invite": coordinates_or_runs_the_network,
 }
+
+
+def acts_for(viewer: Viewer, entity: Entity) -> list[str]:
+    """What this viewer may do now with the entity's place in the network: the buttons of the page."""
+    return [act for act in LIFECYCLE.acts_in(entity.state) if MAY[act](viewer, entity)]
+
+
+def may_invite_as(viewer: Viewer, entity: Entity | None, role: str) -> bool:
+    """The coordinator invites everybody; the national team an entity's coordinators, and its own people."""
+    if entity is None:
+        return runs_the_network(viewer)
+    return coordinates(viewer, entity) or (runs_the_network(viewer, entity) and role == Role.COORDINATOR)
+
+
+def is_oneself(viewer: Viewer, membership: Membership) -> bool:
+    """The member, wearing a hat of this entity."""
+    return viewer.person_id == membership.person_id and viewer.entity_id == membership.entity_id
+
+
+def coordinates_colleague(viewer: Viewer, membership: Membership) -> bool:
+    return viewer.role == Role.COORDINATOR and viewer.entity_id == membership.entity_id
+
+
+def ends_membership(viewer: Viewer, membership: Membership) -> bool:
+    """The coordinator, whoever leaves, or the national team."""
+    return coordinates_colleague(viewer, membership) or is_oneself(viewer, membership) or runs_the_network(viewer)
+
+
+def hands_over(viewer: Viewer, membership: Membership) -> bool:
+    """The coordinator, or whoever has the cases in hand."""
+    return coordinates_colleague(viewer, membership) or is_oneself(viewer, membership)
+
+
+MAY_MEMBERSHIP: Mapping[str, Callable[[Viewer, Membership], bool]] = {
+    "end_membership": ends_membership,
+    "hand_over_all": hands_over,
+}
+
+
+def answers_for_invitation(viewer: Viewer, invitation: Invitation) -> bool:
+    if runs_the_network(viewer):
+        return True
+    return viewer.role == Role.COORDINATOR and invitation.entity_id in viewer.entities
+
+
+def is_a_second_person(viewer: Viewer, invitation: Invitation) -> bool:
+    """Another one of the national team than the one who invited."""
+    return runs_the_network(viewer) and invitation.entity_id is None and viewer.person_id != invitation.invited_by_id
+
+
+def is_invited(viewer: Viewer, invitation: Invitation) -> bool:
+    return viewer.purpose == "invitation" and viewer.only == ("invitation", invitation.public_id)
+
+
+MAY_INVITATION: Mapping[str, Callable[[Viewer, Invitation], bool]] = {
+    "revoke_invitation": answers_for_invitation,
+    "second_invitation": is_a_second_person,
+    "accept_invitation": is_invited,
+}
+
+
+def hands_on(viewer: Viewer, charge: Charge) -> bool:
+    """The coordinator; a technician what is in the own hands or in nobody's."""
+    if viewer.role not in CASE_ROLES or viewer.entity_id != charge.entity_id:
+        return False
+    return viewer.role == Role.COORDINATOR or charge.member_id in (None, viewer.person_id)
+
+
+MAY_CHARGE: Mapping[str, Callable[[Viewer, Charge], bool]] = {"hand_charge": hands_on}

@@ -1,16 +1,20 @@
 """Entities and the people who work for them."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from itertools import count
 
 from mentores.accounts.models import User
 from mentores.accounts.roles import Role
-from mentores.accounts.viewer import Viewer
-from mentores.partners.models import Entity, Kind, Public
-from mentores.partners.services import add_entity, add_member
-from tests.factories.accounts import make_person
-from tests.factories.moments import TODAY
+from mentores.accounts.viewer import SYSTEM, Viewer, through_link
+from mentores.partners.lifecycle import State
+from mentores.partners.models import Entity, Invitation, Kind, Public
+from mentores.partners.services import add_entity, add_member, apply, invite, second_invitation, suspend
+from tests.factories.accounts import make_appointed, make_person
+from tests.factories.moments import NOON, TODAY
 from tests.factories.territories import LISBOA, reference_data
+
+EVERYBODY = (Public.IMMIGRANT, Public.REFUGEE, Public.RETURNING_EMIGRANT)
 
 _number = count(1)
 
@@ -20,30 +24,118 @@ def make_entity(
     *,
     municipality: str | None = LISBOA,
     kind: str = Kind.ASSOCIATION,
-    publics: Sequence[str] = (Public.IMMIGRANT, Public.REFUGEE, Public.RETURNING_EMIGRANT),
+    publics: Sequence[str] = EVERYBODY,
     areas: Sequence[str] = (),
     sort_order: int = 0,
     covers_km: int = 40,
     open_cases_max: int = 40,
     public_email: str = "",
 ) -> Entity:
-    """An active entity; without a municipality it works in the whole country."""
+    """An active entity, though nobody coordinates it yet; without a municipality it works in the whole country."""
+    entity = make_preparing(
+        name, municipality=municipality, kind=kind, publics=publics, areas=areas, public_email=public_email
+    )
+    entity.state, entity.since, entity.sort_order = State.ACTIVE, TODAY, sort_order
+    entity.covers_km, entity.open_cases_max = covers_km, open_cases_max
+    entity.save(update_fields=["state", "since", "sort_order", "covers_km", "open_cases_max"])
+    return entity
+
+
+def make_preparing(
+    name: str = "",
+    *,
+    municipality: str | None = LISBOA,
+    kind: str = Kind.ASSOCIATION,
+    publics: Sequence[str] = EVERYBODY,
+    areas: Sequence[str] = (),
+    public_email: str = "",
+) -> Entity:
+    """An entity that was admitted and has not begun."""
     reference_data()
     number = next(_number)
-    entity = add_entity(
+    return add_entity(
         code=f"E{number}",
         name=name or f"Entidade {number}",
         kind=kind,
         municipality_code=municipality,
         publics=publics,
         areas=areas,
-        since=TODAY,
-        sort_order=sort_order,
         public_email=public_email,
+        by=SYSTEM,
+        at=NOON,
     )
-    entity.covers_km, entity.open_cases_max = covers_km, open_cases_max
-    entity.save(update_fields=["covers_km", "open_cases_max"])
+
+
+def make_candidate(
+    name: str = "",
+    *,
+    municipality: str | None = LISBOA,
+    contact_name: str = "Contacto Exemplo",
+    contact_email: str = "contacto@example.org",
+    motivation: str = "Queremos participar.",
+    language: str = "pt",
+    form_key: str = "",
+    at: datetime = NOON,
+) -> Entity:
+    """An organisation that has applied and waits for the decision."""
+    reference_data()
+    number = next(_number)
+    return apply(
+        form_key=form_key or f"form {number}",
+        contact_name=contact_name,
+        contact_email=contact_email,
+        motivation=motivation,
+        language=language,
+        name=name or f"Entidade {number}",
+        kind=Kind.ASSOCIATION,
+        municipality_code=municipality,
+        publics=EVERYBODY,
+        at=at,
+    )
+
+
+def make_suspended(name: str = "") -> Entity:
+    """An entity that was active and is suspended."""
+    return suspend(make_entity(name), by=Viewer(person=None, role=Role.NATIONAL_COORDINATOR), at=NOON)
+
+
+def make_ended(name: str = "", *, on: date = TODAY) -> Entity:
+    """An entity that was active until a day."""
+    entity = make_entity(name)
+    entity.state, entity.until = State.ENDED, on
+    entity.save(update_fields=["state", "until"])
     return entity
+
+
+def make_invitation(
+    entity: Entity | None,
+    *,
+    role: str = Role.TECHNICIAN,
+    name: str = "",
+    email: str = "",
+    language: str = "pt",
+    by: Viewer | None = None,
+    seconded: bool = True,
+    at: datetime = NOON,
+) -> Invitation:
+    """An invitation without an answer, to an entity or, seconded unless asked otherwise, to the national team."""
+    number = next(_number)
+    invited_by = by or (make_appointed() if entity is None else make_coordinator(entity))
+    invitation = invite(
+        entity,
+        name=name or f"Convidada{number} Exemplo",
+        email=email or f"convidada{number}@example.org",
+        role=role,
+        language=language,
+        by=invited_by,
+        at=at,
+    )
+    return second_invitation(invitation, by=make_appointed(), at=at) if entity is None and seconded else invitation
+
+
+def holding(invitation: Invitation) -> Viewer:
+    """Whoever opens the link of an invitation."""
+    return through_link(None, purpose="invitation", kind="invitation", subject=invitation.public_id)
 
 
 def make_member(entity: Entity, role: str, *, person: User | None = None) -> Viewer:

@@ -1,0 +1,71 @@
+"""Acts on entities, their people, their cases, and the promoter."""
+
+from mentores.partners.services.cases import (
+    EntityNotActive,
+    NotAColleague,
+    hand_charge,
+    hand_over_all,
+    move_charge,
+    release_charge,
+    take_charge,
+)
+from mentores.partners.services.entities import (
+    CasesWithoutOwner,
+    NoCoordinator,
+    activate,
+    add_absence,
+    add_entity,
+    admit,
+    apply,
+    end,
+    refuse,
+    remove_absence,
+    resume,
+    suspend,
+    update_entity,
+    update_public_face,
+)
+from mentores.partners.services.invitations import (
+    InvitationSpent,
+    accept_invitation,
+    invite,
+    revoke_invitation,
+    second_invitation,
+)
+from mentores.partners.services.memberships import CasesInHand, LastCoordinator, add_member, end_membership
+from mentores.partners.services.promoter import PROMOTER, update_promoter
+
+__all__ = [
+    "PROMOTER",
+    "CasesInHand",
+    "CasesWithoutOwner",
+    "EntityNotActive",
+    "InvitationSpent",
+    "LastCoordinator",
+    "NoCoordinator",
+    "NotAColleague",
+    "accept_invitation",
+    "activate",
+    "add_absence",
+    "add_entity",
+    "add_member",
+    "admit",
+    "apply",
+    "end",
+    "end_membership",
+    "hand_charge",
+    "hand_over_all",
+    "invite",
+    "move_charge",
+    "refuse",
+    "release_charge",
+    "remove_absence",
+    "resume",
+    "revoke_invitation",
+    "second_invitation",
+    "suspend",
+    "take_charge",
+    "update_entity",
+    "update_promoter",
+    "update_public_face",
+]
