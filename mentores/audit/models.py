@@ -1,10 +1,13 @@
-"""The record: acts in the order they happened, readings of personal data, and how far each reader has come."""
+"""The record: acts in the order they happened, readings of personal data, their seals, and who reads on."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from mentores.core.fields import PublicId
 from mentores.core.privacy import YEAR, NotPersonal, Personal
 
 
@@ -24,7 +27,10 @@ class Event(models.Model):
     privacy = Personal(subjects=("person_id",), keep=5 * YEAR, then="delete")
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "subject"], name="event_of_subject")]
+        indexes = [
+            models.Index(fields=["kind", "subject"], name="event_of_subject"),
+            models.Index(fields=["at", "id"], name="event_by_moment"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.app}.{self.act} {self.kind} {self.subject}"
@@ -44,7 +50,10 @@ class Reading(models.Model):
     privacy = Personal(subjects=("person_id",), keep=timedelta(days=2 * 365), then="delete")
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "subject"], name="reading_of_subject")]
+        indexes = [
+            models.Index(fields=["kind", "subject"], name="reading_of_subject"),
+            models.Index(fields=["at", "id"], name="reading_by_moment"),
+        ]
 
     def __str__(self) -> str:
         return f"reading of {self.kind} {self.subject}"
@@ -60,6 +69,88 @@ class Cursor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} at {self.position}"
+
+
+class Table(models.TextChoices):
+    """What is sealed."""
+
+    EVENT = "event", _("act")
+    READING = "reading", _("reading")
+
+
+class Seal(models.Model):
+    """One row of the record at its place in the chain.
+
+    `content` binds number and row to what the row said; `chain` binds the seal to the one before it. Both are made with
+    a key that is not in the database.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    table = models.CharField(max_length=10, choices=Table)
+    row = models.BigIntegerField()
+    sealed_at = models.DateTimeField()
+    content = models.CharField(max_length=64)
+    chain = models.CharField(max_length=64)
+
+    privacy = NotPersonal(because="It holds the numbers of rows, and hashes that nobody without the key can read.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="seal_of_one_row", fields=["table", "row"])]
+
+    def __str__(self) -> str:
+        return f"seal {self.number}"
+
+
+class Head(models.Model):
+    """Where the chain ends: its last seal, and the last row of each table that has one. Signed with the key."""
+
+    only = models.BooleanField(primary_key=True, default=True, editable=False)
+    number = models.BigIntegerField()
+    chain = models.CharField(max_length=64)
+    last_event = models.BigIntegerField()
+    last_reading = models.BigIntegerField()
+    signature = models.CharField(max_length=64)
+
+    privacy = NotPersonal(because="It holds the end of the chain of seals.")
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="head_is_one", condition=models.Q(only=True))]
+
+    def __str__(self) -> str:
+        return f"head {self.number}"
+
+
+class Check(models.Model):
+    """The chain was verified: how far it went, how it ended there, and how many faults were found."""
+
+    at = models.DateTimeField()
+    number = models.BigIntegerField()
+    chain = models.CharField(max_length=64, blank=True)
+    unsealed = models.PositiveIntegerField()
+    faults = models.PositiveIntegerField()
+
+    privacy = NotPersonal(because="It holds how the record was found to be.")
+
+    def __str__(self) -> str:
+        return f"check {self.pk}"
+
+
+class Alert(models.Model):
+    """Somebody opened many different files within an hour; `entities` are those they worked for meanwhile."""
+
+    public_id: Any = PublicId()
+    person_id = models.BigIntegerField()
+    files = models.PositiveIntegerField()
+    entities = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    privacy = Personal(subjects=("person_id",), keep=timedelta(days=2 * 365), then="delete")
+
+    class Meta:
+        indexes = [models.Index(fields=["person_id", "at"], name="alert_of_person")]
+
+    def __str__(self) -> str:
+        return f"alert {self.public_id}"
 
 
 class Move(models.Model):

@@ -109,9 +109,9 @@ def read_on(reader: str, handle: Callable[[Event], None]) -> None:
 
     Events and cursor are written in one transaction: a reader that fails meets the same event again.
     """
-    _number_new_events()
+    number_new_events()
     with transaction.atomic():
-        cursor = _locked_cursor(reader)
+        cursor = locked_cursor(reader)
         for event in Event.objects.filter(position__gt=cursor.position).order_by("position"):
             handle(event)
             cursor.position = event.position or cursor.position
@@ -119,15 +119,16 @@ def read_on(reader: str, handle: Callable[[Event], None]) -> None:
 
 
 @transaction.atomic
-def _number_new_events() -> None:
+def number_new_events() -> None:
     """Positions follow the order in which events became visible; ids on PostgreSQL do not."""
-    record = _locked_cursor(RECORD)
+    record = locked_cursor(RECORD)
     for event in Event.objects.filter(position=None).order_by("pk"):
         record.position += 1
         Event.objects.filter(pk=event.pk).update(position=record.position)
     record.save(update_fields=["position"])
 
 
-def _locked_cursor(reader: str) -> Cursor:
+def locked_cursor(reader: str) -> Cursor:
+    """The reader's cursor, held until the transaction ends."""
     Cursor.objects.get_or_create(reader=reader)
     return Cursor.objects.select_for_update().get(reader=reader)

@@ -14,7 +14,8 @@ from threading import Lock
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection, connections
+from django.db import connections
+from django_tasks_db.models import DBTaskResult
 
 from mentores.schedule.models import TAKEN_UP_AFTER, Job
 from mentores.schedule.pruning import prune
@@ -312,7 +313,13 @@ def test_the_clock_ends_at_once_when_it_is_told_to(transactional_db):
 def test_what_is_over_is_deleted_and_what_goes_on_stays(db):
     Session.objects.create(session_key="over", session_data="", expire_date=NOON - MINUTE)
     Session.objects.create(session_key="open", session_data="", expire_date=NOON + MINUTE)
+    for days, status in [(15, "SUCCESSFUL"), (15, "FAILED"), (13, "SUCCESSFUL"), (15, "READY")]:
+        ended = None if status == "READY" else NOON - timedelta(days=days)
+        DBTaskResult.objects.create(
+            task_path=f"{status} {days}", args_kwargs={}, backend_name="default", status=status, finished_at=ended
+        )
 
     prune(at=NOON)
 
-    assert (list(Session.objects.values_list("session_key", flat=True)), connection.in_atomic_block) == (["open"], True)
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["open"]
+    assert set(DBTaskResult.objects.values_list("task_path", flat=True)) == {"SUCCESSFUL 13", "READY 15"}
