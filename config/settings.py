@@ -318,9 +318,11 @@ AFTER_ACTS = [
     "mentores.evaluations.services.catch_up",
     "mentores.messaging.delivery.deliver_waiting",
 ]
+AUDIT_KEY = secret("MENTORES_AUDIT_KEY") or SECRET_KEY  # seals the record; whoever changes the other key keeps this one
 # What happens by the clock: every so often, or each day at an hour of Lisbon; the function takes `at`.
 SCHEDULE = {
     "follow_up": (timedelta(minutes=5), "mentores.audit.tasks.wake"),
+    "seal": (timedelta(minutes=1), "mentores.audit.sealing.seal"),
     "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
     "remove_orphans": (time(4, 10), "mentores.files.services.remove_orphans"),
 }
