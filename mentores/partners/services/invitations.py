@@ -90,11 +90,13 @@ def revoke_invitation(invitation: Invitation, *, by: Viewer, at: datetime) -> In
 
 
 @transaction.atomic
-def accept_invitation(invitation: Invitation, *, full_name: str, by: Viewer, at: datetime) -> Membership | Appointment:
+def accept_invitation(
+    invitation: Invitation, *, full_name: str, language: str = "", by: Viewer, at: datetime
+) -> Membership | Appointment:
     """Whoever holds the link begins to work: the person who signs in with the address invited, or a new one.
 
-    `full_name` is that of a new person. The mailbox was reached, so its address is verified. Raises InvitationSpent:
-    of many who accept at once, one does.
+    `full_name` and `language` are those of a new person, who reads the language of the invitation if none is given.
+    The mailbox was reached, so its address is verified. Raises InvitationSpent: of many who accept at once, one does.
     """
     invitation = audit.lock(invitation)
     if not MAY_INVITATION["accept_invitation"](by, invitation):
@@ -104,7 +106,7 @@ def accept_invitation(invitation: Invitation, *, full_name: str, by: Viewer, at:
         raise InvitationSpent
     if entity is not None and entity.state not in IN_THE_HOUSE:
         raise InvitationSpent
-    person = _person_of(invitation, full_name=full_name, at=at)
+    person = _person_of(invitation, full_name=full_name, language=language or invitation.language, at=at)
     invitation.accepted_by, invitation.accepted_at = person, at
     invitation.save(update_fields=["accepted_by", "accepted_at"])
     revoke(kind="invitation", subject=invitation.public_id, at=at)
@@ -121,15 +123,13 @@ def _take_back(invitation: Invitation, *, at: datetime) -> None:
     revoke(kind="invitation", subject=invitation.public_id, at=at)
 
 
-def _person_of(invitation: Invitation, *, full_name: str, at: datetime) -> User:
+def _person_of(invitation: Invitation, *, full_name: str, language: str, at: datetime) -> User:
     """The person who signs in with this address; otherwise a new person, who can from now on."""
     if known := _who_signs_in_with(invitation.email):
         return known
     try:
         with transaction.atomic():
-            person = add_person(
-                full_name=full_name, contact_email=invitation.email, language=invitation.language, at=at
-            )
+            person = add_person(full_name=full_name, contact_email=invitation.email, language=language, at=at)
             EmailAddress.objects.create(user=person, email=invitation.email, verified=True, primary=True)
             return person
     except IntegrityError:  # the same person has accepted another invitation in this moment

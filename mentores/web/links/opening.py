@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 
-from mentores.accounts.viewer import VISITOR, through_link
+from mentores.accounts.viewer import VISITOR, Viewer, through_link
 from mentores.core.languages import BY_CODE, DEFAULT
 from mentores.links.models import Link
 from mentores.links.selectors import link_in
+from mentores.partners.selectors import invitation_for
 from mentores.web.requests import PersonRequest
 
 Opened = Callable[[PersonRequest, Link], HttpResponse]
@@ -52,10 +53,20 @@ def _answer(request: PersonRequest, link: Link | None, view: Opened) -> HttpResp
         return render(request, "links/unknown.html", status=404)
     if not link.is_open(at=timezone.now()):
         return closed(request, link)
-    request.viewer = through_link(link.person, purpose=link.purpose, kind=link.kind, subject=link.subject)
+    request.viewer = _viewer(link)
     return view(request, link)
 
 
 def closed(request: PersonRequest, link: Link) -> HttpResponse:
     """What a link says that no longer opens anything: why, and what to do."""
-    return render(request, "links/closed.html", {"link": link}, status=410)
+    return render(request, "links/closed.html", {"link": link, "invitation": _standing(link)}, status=410)
+
+
+def _viewer(link: Link) -> Viewer:
+    return through_link(link.person, purpose=link.purpose, kind=link.kind, subject=link.subject)
+
+
+def _standing(link: Link) -> str:
+    """What became of the invitation behind a link; empty for every other link."""
+    invitation = invitation_for(_viewer(link), link.subject) if link.kind == "invitation" else None
+    return invitation.standing(at=timezone.now()) if invitation else ""

@@ -7,8 +7,10 @@ from mentores.web.links import views
 app_name = "links"
 urlpatterns = [
     path("application/<str:token>", views.application, name="application"),
+    path("invitation/<str:token>", views.invitation, name="invitation"),
     path("claim/<str:token>", views.claim, name="claim"),
     path("proposal/<str:token>", views.proposal, name="proposal"),
     path("mentorship/<str:token>", views.mentorship, name="mentorship"),
     path("rating/<str:token>", views.rating, name="rating"),
+    path("session/<str:token>", views.session, name="session"),
 ]

@@ -6,5 +6,6 @@ app_name = "public"
 urlpatterns = [
     path("", include("mentores.web.public.pages.urls")),
     path("", include("mentores.web.public.registration.urls")),
+    path("apply/", include("mentores.web.public.apply.urls")),
     path("entities/", include("mentores.web.public.entities.urls")),
 ]

@@ -1,0 +1,1 @@
+"""An organisation asks to become an entity of the network."""
