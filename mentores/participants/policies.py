@@ -25,9 +25,14 @@ def follows_from_an_act(viewer: Viewer, case: Mentor | Mentee) -> bool:
     return accompanies(viewer, case) or viewer == SYSTEM
 
 
+def pauses(viewer: Viewer, case: Mentor | Mentee) -> bool:
+    """Done by the entity, by oneself, or by the platform when a consent is taken back."""
+    return accompanies_or_is_oneself(viewer, case) or viewer == SYSTEM
+
+
 MAY_MENTOR: Mapping[str, Callable[[Viewer, Mentor], bool]] = {
     "finish_training": accompanies,
-    "pause_mentor": accompanies_or_is_oneself,
+    "pause_mentor": pauses,
     "resume_mentor": accompanies_or_is_oneself,
     "deactivate": accompanies,
     "reactivate": accompanies,
@@ -35,7 +40,7 @@ MAY_MENTOR: Mapping[str, Callable[[Viewer, Mentor], bool]] = {
 }
 
 MAY_MENTEE: Mapping[str, Callable[[Viewer, Mentee], bool]] = {
-    "pause_mentee": accompanies_or_is_oneself,
+    "pause_mentee": pauses,
     "resume_mentee": accompanies_or_is_oneself,
     "finish": follows_from_an_act,
     "reopen": accompanies,

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
 from mentores.audit.models import Move
+from mentores.consents.selectors import withdrawals
 from mentores.core.due import Due
 from mentores.core.text import fold
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, MenteeQuerySet, Mentor, MentorQuerySet, ProfileArea, Side
 
 TRAINING_DAYS = 30
+CONSENT_DAYS = 3
 PROFILE = ("person", "entity", "profile__municipality")
 ANSWERS = ("profile__languages__language", "profile__areas__area")
 
@@ -78,7 +80,11 @@ def accompanied_by(entity_ids: Sequence[int]) -> dict[int, int]:
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:
-    """Mentors of the viewer's entity who wait for their training."""
+    """Mentors of the viewer's entity who wait for their training, and people who have taken back their consent."""
+    return [*_untrained(viewer), *_taken_back(viewer)]
+
+
+def _untrained(viewer: Viewer) -> list[Due]:
     waiting = Mentor.objects.visible_to(viewer).filter(state=MentorState.IN_TRAINING).select_related("person")
     return [
         Due(
@@ -90,6 +96,28 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
             by=_day(mentor.accepted_at) + timedelta(days=TRAINING_DAYS),
         )
         for mentor in waiting
+    ]
+
+
+def _taken_back(viewer: Viewer) -> list[Due]:
+    """Whoever still has a part in the programme without the consent that it needs; it leads to the consents."""
+    mentors = Mentor.objects.visible_to(viewer).exclude(state=MentorState.INACTIVE)
+    mentees = Mentee.objects.visible_to(viewer).exclude(state=MenteeState.DONE)
+    at = withdrawals(mentors.values("person")) | withdrawals(mentees.values("person"))
+    cases: list[tuple[str, Mentor | Mentee]] = [
+        *(("mentor", case) for case in mentors.filter(person__in=at).select_related("person").order_by("pk")),
+        *(("mentee", case) for case in mentees.filter(person__in=at).select_related("person").order_by("pk")),
+    ]
+    return [
+        Due(
+            kind=f"{kind}-consents",
+            public_id=case.public_id,
+            title=case.person.full_name,
+            why=_("This person has taken back the consent. Talk about what is going on, and end this part."),
+            since=_day(at[case.person_id]),
+            by=_day(at[case.person_id]) + timedelta(days=CONSENT_DAYS),
+        )
+        for kind, case in cases
     ]
 
 

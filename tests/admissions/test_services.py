@@ -285,10 +285,14 @@ def test_an_act_is_done_by_the_entity_or_where_it_is_theirs_by_the_applicant(db,
     case, other = make_application(), make_application()
     assert case.entity is not None
     oneself = [as_participant(case.person), my_link(case)]
-    allowed = [make_technician(case.entity), make_coordinator(case.entity), *(oneself if act == "withdraw" else [])]
+    allowed = [
+        make_technician(case.entity),
+        make_coordinator(case.entity),
+        *([*oneself, SYSTEM] if act == "withdraw" else []),
+    ]
     others = [
         VISITOR,
-        SYSTEM,
+        *([] if act == "withdraw" else [SYSTEM]),
         make_reader(case.entity),
         make_company_contact(case.entity),
         make_technician(make_entity()),

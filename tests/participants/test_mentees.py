@@ -24,7 +24,7 @@ ACTS: dict[str, Callable[..., Mentee]] = {
     "reopen": mentees.reopen,
 }
 BY_ONESELF = {"pause_mentee", "resume_mentee"}
-BY_ITSELF = {"finish"}
+BY_ITSELF = {"finish", "pause_mentee"}
 POSSIBLE = [(act, state) for state, act, _ in MENTEE.arrows()]
 IMPOSSIBLE = [(act, state) for act in ACTS for state in MenteeState if (act, state) not in POSSIBLE]
 

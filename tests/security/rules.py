@@ -7,6 +7,7 @@ from typing import Any
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
 from mentores.admissions import policies as admissions
 from mentores.admissions.models import Application
+from mentores.consents import policies as consents
 from mentores.evaluations import policies as evaluations
 from mentores.evaluations.models import Rating
 from mentores.matching import policies as matching
@@ -73,7 +74,11 @@ ACTS = (
             "assign": {"unowned": NATIONAL},
             "accept": BY_THE_OWNER,
             "decline": BY_THE_OWNER,
-            "withdraw": {"own": (*CASE, "mentee", "link"), "foreign": ("stranger",)},
+            "withdraw": {
+                "own": (*CASE, "mentee", "link", "system"),
+                "foreign": ("stranger", "system"),
+                "unowned": ("system",),
+            },
         },
     ),
     Table(
@@ -81,7 +86,7 @@ ACTS = (
         "mentor",
         {
             "finish_training": BY_THE_OWNER,
-            "pause_mentor": {"own": CASE, "foreign": ("mentor",)},
+            "pause_mentor": {"own": (*CASE, "system"), "foreign": ("mentor", "system")},
             "resume_mentor": {"own": CASE, "foreign": ("mentor",)},
             "deactivate": BY_THE_OWNER,
             "reactivate": BY_THE_OWNER,
@@ -92,7 +97,7 @@ ACTS = (
         participants.MAY_MENTEE,
         "mentee",
         {
-            "pause_mentee": {"own": (*CASE, "mentee")},
+            "pause_mentee": {"own": (*CASE, "mentee", "system"), "foreign": ("system",)},
             "resume_mentee": {"own": (*CASE, "mentee")},
             "finish": {"own": (*CASE, "system"), "foreign": ("system",)},
             "reopen": BY_THE_OWNER,
@@ -160,6 +165,8 @@ SIGHT: Mapping[str, Who] = {
 # What may be done without a case, or to one that is only looked for.
 RIGHTS: Mapping[str, tuple[str, ...]] = {
     "edits_the_programme": ("national_coordinator", "editor"),
+    "publishes_texts": ("national_coordinator", "editor"),
+    "records_consent": (*CASE, "mentee"),
     "may_see_figures": (*NATIONAL, "auditor", "system"),
     "accompanies_mentee": CASE,
     "sees colleagues": DESK,
@@ -241,6 +248,10 @@ def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
     match right:
         case "edits_the_programme":
             return partners.edits_the_programme(viewer)
+        case "publishes_texts":
+            return consents.publishes_texts(viewer)
+        case "records_consent":
+            return admissions.records_consent(viewer, programme.cases["mentored", "own"].person)
         case "may_see_figures":
             return reporting.may_see_figures(viewer)
         case "accompanies_mentee":

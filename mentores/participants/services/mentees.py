@@ -6,6 +6,7 @@ from django.db import transaction
 
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
+from mentores.consents.services import hold
 from mentores.participants.lifecycle import MENTEE
 from mentores.participants.models import Mentee, Profile
 from mentores.participants.policies import MAY_MENTEE
@@ -33,7 +34,8 @@ def pause_mentee(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") ->
 
 @transaction.atomic
 def resume_mentee(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
-    """The mentee waits for a mentor again, with the days already waited."""
+    """The mentee waits for a mentor again, with the days already waited. Raises ConsentWithdrawn."""
+    hold(mentee.person_id)
     return _saved(_move(mentee, "resume_mentee", by=by, at=at))
 
 
@@ -45,7 +47,8 @@ def finish(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mente
 
 @transaction.atomic
 def reopen(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
-    """The mentee has a new need and waits from now on."""
+    """The mentee has a new need and waits from now on. Raises ConsentWithdrawn."""
+    hold(mentee.person_id)
     mentee = _move(mentee, "reopen", by=by, at=at)
     mentee.waiting_since = at
     mentee.save(update_fields=["state", "waiting_since"])

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
+from mentores.consents.services import hold
 from mentores.participants.lifecycle import MENTOR, MentorState
 from mentores.participants.models import Mentor, Place, Profile
 from mentores.participants.policies import MAY_MENTOR
@@ -44,7 +45,8 @@ def admit(
 
 @transaction.atomic
 def finish_training(mentor: Mentor, *, trained_on: date, by: Viewer, at: datetime) -> Mentor:
-    """The mentor has been trained and can be proposed."""
+    """The mentor has been trained and can be proposed. Raises ConsentWithdrawn."""
+    hold(mentor.person_id)
     mentor = _move(mentor, "finish_training", by=by, at=at)
     mentor.trained_on = trained_on
     mentor.save(update_fields=["state", "trained_on"])
@@ -59,7 +61,8 @@ def pause_mentor(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") ->
 
 @transaction.atomic
 def resume_mentor(mentor: Mentor, *, by: Viewer, at: datetime) -> Mentor:
-    """The mentor can be proposed again."""
+    """The mentor can be proposed again. Raises ConsentWithdrawn."""
+    hold(mentor.person_id)
     return _saved(_move(mentor, "resume_mentor", by=by, at=at))
 
 
@@ -74,7 +77,8 @@ def deactivate(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> M
 
 @transaction.atomic
 def reactivate(mentor: Mentor, *, by: Viewer, at: datetime) -> Mentor:
-    """The mentor comes back, to be trained or to have the earlier training confirmed."""
+    """The mentor comes back, to be trained or to have the earlier training confirmed. Raises ConsentWithdrawn."""
+    hold(mentor.person_id)
     return _saved(_move(mentor, "reactivate", by=by, at=at))
 
 
