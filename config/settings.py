@@ -90,7 +90,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     "csp",
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
@@ -106,6 +105,7 @@ INSTALLED_APPS = [
     "mentores.links",
     "mentores.files",
     "mentores.partners",
+    "mentores.access",
     "mentores.participants",
     "mentores.admissions",
     "mentores.mentorships",
@@ -225,23 +225,47 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Signing in: by a code sent to an address that the person has confirmed before; nobody signs up here.
+# Signing in: by a code sent to an address or a telephone that the person has confirmed before, by a password or by a
+# passkey; nobody signs up here. Who sees other people's data needs a second factor, unless this says no.
 
+SECOND_FACTOR_FOR_STAFF = flag("MENTORES_SECOND_FACTOR", default=True)
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+BREACHED_PASSWORDS = Path(path) if (path := os.environ.get("MENTORES_BREACHED_PASSWORDS")) else None  # sorted SHA-1
 ACCOUNT_ADAPTER = "mentores.web.entry.adapter.Adapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_FORMS = {
-    "request_login_code": "mentores.web.entry.forms.AddressForm",
+    "login": "mentores.web.entry.forms.PasswordLoginForm",
+    "request_login_code": "mentores.web.entry.forms.CodeWantedForm",
     "confirm_login_code": "mentores.web.entry.forms.CodeForm",
+    "reauthenticate": "mentores.web.entry.forms.ShowPasswordForm",
 }
-ACCOUNT_RATE_LIMITS = {"wrong_code": "10/15m/key", "code_wanted": "5/15m/key", "request_login_code": "20/m/ip,60/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "wrong_code": "10/15m/key",
+    "code_wanted": "5/15m/key",
+    "request_login_code": "20/m/ip,60/h/key",
+    "login": "30/m/ip",
+    "login_failed": "10/15m/key,100/15m/ip",
+}
+MFA_ADAPTER = "mentores.web.entry.second_step.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Mentores"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a login may be a telephone
+MFA_FORMS = {
+    "authenticate": "mentores.web.entry.second_step.SecondStepForm",
+    "reauthenticate": "mentores.web.entry.second_step.ShowCodeForm",
+    "activate_totp": "mentores.web.entry.second_step.AppForm",
+    "add_webauthn": "mentores.web.entry.second_step.KeyForm",
+}
 
 # Mail: the outbox of messaging receives everything; its transport really sends.
 
@@ -321,6 +345,7 @@ AFTER_ACTS = [
 AUDIT_KEY = secret("MENTORES_AUDIT_KEY") or SECRET_KEY  # seals the record; whoever changes the other key keeps this one
 # What happens by the clock: every so often, or each day at an hour of Lisbon; the function takes `at`.
 SCHEDULE = {
+    "deliver": (timedelta(minutes=1), "mentores.messaging.tasks.wake"),
     "follow_up": (timedelta(minutes=5), "mentores.audit.tasks.wake"),
     "seal": (timedelta(minutes=1), "mentores.audit.sealing.seal"),
     "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
@@ -329,7 +354,9 @@ SCHEDULE = {
 LINK_PAGES = {
     "application": "links:application",
     "claim": "links:claim",
+    "invitation": "links:invitation",
     "proposal": "links:proposal",
     "mentorship": "links:mentorship",
     "rating": "links:rating",
+    "session": "links:session",
 }

@@ -57,7 +57,7 @@ def appoint(person: User, *, role: str, since: date) -> Appointment:
 
 @transaction.atomic
 def ask_end_of_appointment(appointment: Appointment, *, by: Viewer, at: datetime) -> Appointment:
-    """A national coordinator asks that somebody's national role ends; another one confirms. Asking twice is asking once.
+    """A national coordinator asks that a national role ends; another one confirms. Asking twice is asking once.
 
     Raises PermissionDenied, or ActNotPossible if it has ended.
     """

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from mentores.access.selectors import has_second_factor
 from mentores.accounts.models import User
 from mentores.accounts.roles import DESK_ROLES, Role
 from mentores.accounts.viewer import VISITOR, Viewer
@@ -18,13 +20,15 @@ from mentores.demo.selectors import stamp
 from mentores.web.hats import hats_of, worn
 from mentores.web.office.pages import ROLES
 from mentores.web.requests import PersonRequest
-from mentores.web.sessions import is_over
+from mentores.web.sessions import is_limited, is_over, is_staff, remember_device
 
 OPEN = {"public", "entry"}
 GUARDS_ITSELF = {"links"}
 DEMONSTRATION = {"demo", "gallery"}
 SITE = {"home", "language", "healthz", "robots"}
-THIRD_PARTY = ("allauth.account.",)
+THIRD_PARTY = ("allauth.account.", "allauth.mfa.")
+WITHOUT_SECOND_STEP = {"public", "links"}
+SETTING_IT_UP = {"entry:confirm", "entry:send-code"}
 
 
 def takes_part(viewer: Viewer, page: str) -> bool:
@@ -65,6 +69,7 @@ class GateMiddleware:
                     request.hat.worn_by(request.user) if request.hat else Viewer(request.user, Role.VISITOR)
                 )
         response = self.get_response(request)
+        remember_device(request, response)
         if request.method == "POST" and response.status_code < 400:
             follow_up.enqueue()
         return response
@@ -75,6 +80,8 @@ class GateMiddleware:
         match = request.resolver_match
         assert match is not None  # Django resolves before it calls this
         door = match.namespaces[0] if match.namespaces else ""
+        if self._lacks_second_step(request) and not _goes_without(door, match.view_name, view):
+            return redirect("mfa_index")
         if door in OPEN | GUARDS_ITSELF or match.view_name in SITE or view.__module__.startswith(THIRD_PARTY):
             return None
         if door in DEMONSTRATION and stamp():
@@ -85,6 +92,12 @@ class GateMiddleware:
             return redirect_to_login(_back(request) or reverse(f"{door}:home"))
         return self._with_a_fitting_hat(request, door, match.view_name)
 
+    def _lacks_second_step(self, request: PersonRequest) -> bool:
+        """Whether somebody who may open other people's data has signed in without a second factor."""
+        if not settings.SECOND_FACTOR_FOR_STAFF or not isinstance(request.user, User):
+            return False
+        return is_limited(request.session) and is_staff(request.hats) and not has_second_factor(request.user)
+
     def _with_a_fitting_hat(self, request: PersonRequest, door: str, page: str) -> HttpResponse | None:
         """Nothing if the worn hat fits; an offer to change if another one does; else a refusal."""
         if GATES[door](request.viewer, page):
@@ -94,6 +107,12 @@ class GateMiddleware:
         if not fitting:
             raise PermissionDenied
         return render(request, "entry/change_hat.html", {"fitting": fitting, "back": _back(request)}, status=403)
+
+
+def _goes_without(door: str, page: str, view: Callable[..., HttpResponse]) -> bool:
+    """What somebody may open who still has to set up a second factor: that, signing out, and what is for everybody."""
+    ours = door in WITHOUT_SECOND_STEP or page in SITE | SETTING_IT_UP
+    return ours or view.__module__.startswith(THIRD_PARTY)
 
 
 def _back(request: HttpRequest) -> str:
