@@ -15,9 +15,15 @@ BROKEN = """rules => axe.run(document, {runOnly: rules}).then(
     found => found.violations.map(rule => [rule.id, rule.nodes[0].target.join(" ")]))"""
 BEYOND = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
     ? [["the page is wider than the screen", ""]] : []"""
-TOO_SMALL = """() => [...document.querySelectorAll("nav a, nav button, .button")]
-    .filter(one => one.checkVisibility())
-    .filter(one => one.getBoundingClientRect().height < 43.5)
+TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter(one => one.checkVisibility() && one.type !== "hidden" && !one.closest(".unseen"))
+    .filter(one => {
+        let block = one.parentElement;
+        while (getComputedStyle(block).display === "inline") block = block.parentElement;
+        const inSentence = one.matches("a") && block.innerText.trim().length > one.innerText.trim().length + 1;
+        const finger = (one.closest("label") || one).getBoundingClientRect();
+        return !inSentence && (finger.height < 43.5 || finger.width < 43.5);
+    })
     .map(one => ["too small for a finger", one.outerHTML.slice(0, 120)])"""
 WITHOUT_FOCUS = """() => [...document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary)")]
     .filter(one => one.checkVisibility() && one.type !== "hidden" && !one.closest(".unseen"))

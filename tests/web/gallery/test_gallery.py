@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,40 @@ from mentores.core.languages import LANGUAGES
 from mentores.demo.models import Stamp
 
 WEB = Path(settings.BASE_DIR) / "mentores" / "web"
-FRAME = {"demonstration", "foot", "hat", "htmx", "mark", "sign_out", "tongues"}
+COMPONENTS = sorted(path.stem for path in (WEB / "components").glob("*.html"))
+SHEETS = [path.read_text() for path in (WEB / "static" / "css").glob("*.css")]
+# Whose states are those of the page around: who is here, in which language, with which menu.
+FRAME = {"demonstration", "foot", "hat", "htmx", "mark", "menu", "menu_link", "sample", "sign_out", "tongues"}
+OF_THE_PLACE = {"level", "type", "quiet"}  # which heading it is, what a button does, what takes the focus
+ELSEWHERE = {"frame--reading"}  # how wide pages for reading are
 
 
+@cache
 def shown() -> str:
-    """Every template of the gallery."""
-    return "".join(path.read_text() for path in (WEB / "gallery").rglob("*.html"))
+    """Every template of the gallery, and the frame of its page."""
+    return "".join(path.read_text() for path in [*(WEB / "gallery").rglob("*.html"), WEB / "base.html"])
+
+
+def settings_of(component: str) -> dict[str, bool]:
+    """What a component can be told, by the names in its `c-vars`, and whether it must be."""
+    declared = re.search(r"<c-vars (.*?)/>", (WEB / "components" / f"{component}.html").read_text())
+    names = re.findall(r'(:?)([a-z_]+)(="[^"]*")?', declared[1]) if declared else []
+    return {name: bool(thing or not default) for thing, name, default in names if name not in OF_THE_PLACE}
+
+
+def told(component: str) -> list[set[str]]:
+    """What the component is told each time it stands in the gallery, in its tag or by a named slot."""
+    uses = re.findall(rf"<c-{component}( [^>]*?)?(?:/>|>(.*?)</c-{component}>)", shown(), re.DOTALL)
+    return [
+        {name.lstrip(":") for name in re.findall(r'(?:^| )(:?[a-z_]+)="', tag)}
+        | set(re.findall(r'<c-slot name="([a-z]+)"', inside))
+        for tag, inside in uses
+    ]
+
+
+def modifiers() -> list[str]:
+    """Every look that the style sheets know."""
+    return sorted({name for sheet in SHEETS for name in re.findall(r"\.([a-z][a-z-]*--[a-z-]+)", sheet)} - ELSEWHERE)
 
 
 @pytest.fixture
@@ -27,9 +56,27 @@ def demonstration(db: None) -> None:
     Stamp.objects.create(stage="running", loaded_on=date(2026, 10, 31))
 
 
-@pytest.mark.parametrize("name", sorted({path.stem for path in (WEB / "components").glob("*.html")} - FRAME))
+@pytest.mark.parametrize("name", COMPONENTS)
 def test_every_component_is_in_the_gallery(name):
     assert re.search(rf"<c-{name}[ >]", shown())
+
+
+@pytest.mark.parametrize("name", sorted(set(COMPONENTS) - FRAME))
+def test_the_gallery_shows_a_component_with_and_without_each_of_its_settings(name):
+    settings_here, tags = settings_of(name), told(name)
+
+    never_with = [setting for setting in settings_here if not any(setting in tag for tag in tags)]
+    always_with = [setting for setting, must in settings_here.items() if not must and all(setting in t for t in tags)]
+
+    assert (never_with, always_with) == ([], [])
+
+
+def test_the_gallery_shows_every_look_that_the_style_sheets_know(client, demonstration):
+    html = client.get(reverse("gallery:home")).content.decode()
+
+    drawn = {name for attribute in re.findall(r'class="([^"]*)"', html) for name in attribute.split()}
+
+    assert [name for name in modifiers() if name not in drawn] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
