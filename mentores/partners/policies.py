@@ -72,6 +72,7 @@ def hands_over(viewer: Viewer, membership: Membership) -> bool:
 
 
 MAY_MEMBERSHIP: Mapping[str, Callable[[Viewer, Membership], bool]] = {
+    "change_role": coordinates_colleague,
     "end_membership": ends_membership,
     "hand_over_all": hands_over,
 }

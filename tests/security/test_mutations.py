@@ -72,7 +72,7 @@ def act_page(noun: str, act: str) -> str:
 def mutants() -> Iterator[Mutant]:
     for table in ACTS:
         for act in table.may:
-            page = "desk:entity-edit" if table.noun == "entity" else act_page(table.noun, act)
+            page = "desk:entity-face" if table.noun == "entity" else act_page(table.noun, act)
             yield Mutant(f"{table.noun} {act}", opened(table.rules, act, always(answer=True)), page)
     for door in GATES:
         yield Mutant(f"gate of {door}", opened(GATES, door, always(answer=True)), f"{door}:home")

@@ -32,7 +32,14 @@ from mentores.partners.services.invitations import (
     revoke_invitation,
     second_invitation,
 )
-from mentores.partners.services.memberships import CasesInHand, LastCoordinator, add_member, end_membership
+from mentores.partners.services.memberships import (
+    CasesInHand,
+    LastCoordinator,
+    RoleHeld,
+    add_member,
+    change_role,
+    end_membership,
+)
 from mentores.partners.services.promoter import PROMOTER, update_promoter
 
 __all__ = [
@@ -44,6 +51,7 @@ __all__ = [
     "LastCoordinator",
     "NoCoordinator",
     "NotAColleague",
+    "RoleHeld",
     "accept_invitation",
     "activate",
     "add_absence",
@@ -51,6 +59,7 @@ __all__ = [
     "add_member",
     "admit",
     "apply",
+    "change_role",
     "end",
     "end_membership",
     "hand_charge",

@@ -15,6 +15,7 @@ from mentores.partners import notices
 from mentores.partners.lifecycle import State
 from mentores.partners.models import Charge, Entity, Membership
 from mentores.partners.policies import MAY_MEMBERSHIP
+from mentores.partners.services.cases import hand_over_all
 
 
 class CasesInHand(Exception):
@@ -29,6 +30,10 @@ class LastCoordinator(Exception):
     """An active entity keeps a coordinator: a successor comes first."""
 
 
+class RoleHeld(Exception):
+    """The person has this role here already."""
+
+
 def add_member(entity: Entity, person: User, *, role: str, since: date) -> Membership:
     """A person begins to work for an entity in one role. Belongs to the invitation, which has asked the person."""
     membership = Membership(entity=entity, person=person, role=role, since=since)
@@ -38,10 +43,11 @@ def add_member(entity: Entity, person: User, *, role: str, since: date) -> Membe
 
 
 @transaction.atomic
-def end_membership(membership: Membership, *, by: Viewer, at: datetime) -> Membership:
+def end_membership(membership: Membership, *, to: User | None = None, by: Viewer, at: datetime) -> Membership:
     """Somebody no longer works for the entity in this role, from now on; they are told unless they leave by themselves.
 
-    Raises CasesInHand, LastCoordinator, or ActNotPossible if it has ended before.
+    `to` takes the cases in hand. Raises CasesInHand, NotAColleague, LastCoordinator, or ActNotPossible if it has ended
+    before.
     """
     entity, on = audit.lock(membership.entity), timezone.localdate(at)
     membership = Membership.objects.select_related("person").get(pk=membership.pk)
@@ -49,6 +55,8 @@ def end_membership(membership: Membership, *, by: Viewer, at: datetime) -> Membe
         raise PermissionDenied
     if membership.until is not None:
         raise ActNotPossible("this person has left before")
+    if to is not None:
+        hand_over_all(membership, to=to, by=by, at=at)
     if in_hand := _cases_left_alone(membership, on=on):
         raise CasesInHand(in_hand)
     if entity.state == State.ACTIVE and _is_last_coordinator(membership, on=on):
@@ -59,6 +67,31 @@ def end_membership(membership: Membership, *, by: Viewer, at: datetime) -> Membe
     if by.person_id != membership.person_id:
         notices.membership_ended(membership, entity, at=at)
     return membership
+
+
+@transaction.atomic
+def change_role(membership: Membership, *, role: str, by: Viewer, at: datetime) -> Membership:
+    """Somebody works for the entity in another role from now on: a new membership, and the end of the old one.
+
+    Raises RoleHeld, CasesInHand, LastCoordinator, or ActNotPossible if the old one has ended before.
+    """
+    entity, on = audit.lock(membership.entity), timezone.localdate(at)
+    membership = Membership.objects.select_related("person").get(pk=membership.pk)
+    if not MAY_MEMBERSHIP["change_role"](by, membership):
+        raise PermissionDenied
+    if membership.until is not None:
+        raise ActNotPossible("this person has left before")
+    if Membership.objects.filter(person=membership.person, entity=entity, role=role, until=None).exists():
+        raise RoleHeld
+    if role not in CASE_ROLES and (in_hand := _cases_left_alone(membership, on=on)):
+        raise CasesInHand(in_hand)
+    if role != Role.COORDINATOR and entity.state == State.ACTIVE and _is_last_coordinator(membership, on=on):
+        raise LastCoordinator
+    membership.until = max(on, membership.since)
+    membership.save(update_fields=["until"])
+    after = add_member(entity, membership.person, role=role, since=on)
+    audit.record("partners", "change_role", kind="membership", subject=after.public_id, by=by, at=at)
+    return after
 
 
 def _cases_left_alone(membership: Membership, *, on: date) -> int:

@@ -1,5 +1,6 @@
 """What several forms of the desk have in common."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django import forms
@@ -7,7 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentores.accounts.viewer import Viewer
 from mentores.participants.models.mentor import CAPACITY_MAX
+from mentores.web.desk.charges.forms import takers
+from mentores.web.desk.charges.held import MINE, NOBODYS
 
 
 class Filters(forms.Form):
@@ -20,6 +24,19 @@ class Filters(forms.Form):
     def chosen(self) -> dict[str, str]:
         self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class CaseFilters(Filters):
+    """Above a list of cases, each of which a colleague has in hand."""
+
+    who = forms.ChoiceField(label=_("Responsible"), required=False)
+    field_order = ("words", "standing", "state", "side", "who")
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, viewer: Viewer) -> None:
+        super().__init__(data)
+        others = [(one.public_id, one.full_name) for one in takers(viewer, but=viewer.person_id)]
+        choices = [("", _("everybody")), (MINE, _("me")), (NOBODYS, _("nobody yet")), *others]
+        self.fields["who"].choices = choices  # type: ignore[attr-defined]  # a field with choices
 
 
 class NoteForm(forms.Form):

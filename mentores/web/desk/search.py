@@ -7,10 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from mentores.core.ids import new_id
-from mentores.web.desk.forms import Filters
+from mentores.web.desk.forms import CaseFilters
 from mentores.web.requests import PersonRequest
 
-AnyFilters = TypeVar("AnyFilters", bound=Filters)
+AnyFilters = TypeVar("AnyFilters", bound=CaseFilters)
 SEARCHES, MOST = "searches", 20
 
 
@@ -18,12 +18,12 @@ def asked(request: PersonRequest, form: type[AnyFilters], **first: str) -> AnyFi
     """The filters of a list as its address has them, with the words looked for; `first` is what holds unless said."""
     said = request.GET.dict()
     words = request.session.get(SEARCHES, {}).get(said.get("search"), "")
-    return form({**first, **said, "words": words})
+    return form({**first, **said, "words": words}, viewer=request.viewer)
 
 
-def kept(request: PersonRequest, form: type[Filters]) -> HttpResponse:
+def kept(request: PersonRequest, form: type[CaseFilters]) -> HttpResponse:
     """After the form was sent: the list again, at an address that has a random word for the ones looked for."""
-    chosen = form(request.POST).chosen()
+    chosen = form(request.POST, viewer=request.viewer).chosen()
     words = chosen.pop("words")
     if words:
         search = new_id()

@@ -17,6 +17,8 @@ LOOKS: Mapping[str, str] = {
     "in_training": "info",
     "suggested": "info",
     "preparation": "info",
+    "active": "good",
+    "suspended": "warn",
     "waiting": "active",
     "open": "active",
     "running": "active",

@@ -9,7 +9,7 @@ from mentores.partners.models import Entity
 from tests.factories.partners import make_entity
 from tests.web.desk.visiting import colleague, queries, rows, said, seated, text_of
 
-PAGE, EDIT = "/desk/entity/", "/desk/entity/edit"
+PAGE, EDIT = "/desk/entity/", "/desk/entity/face"
 FACE = {
     "public_email": "ola@example.org",
     "public_phone": "+351912345678",
@@ -59,7 +59,7 @@ def test_a_coordinator_changes_what_the_public_sees(entity, client):
     assert (entity.public_email, entity.public_phone, entity.website) == tuple(FACE.values())[:3]
     assert entity.description == {"pt": "Acompanhamos quem chega.", "ar": "نرافق القادمين الجدد."}
     assert said(page) == ["The public page of your entity is changed."]
-    assert Event.objects.filter(act="update_public_face", subject=entity.public_id).count() == 1
+    assert Event.objects.filter(act="update_entity", subject=entity.public_id).count() == 1
 
 
 def test_the_form_begins_with_what_is_there(entity, client):
@@ -102,5 +102,5 @@ def test_only_coordinators_change_the_face(entity, role, method):
 
 @pytest.mark.parametrize("role", [Role.TECHNICIAN, Role.READER])
 def test_only_coordinators_are_shown_the_way_to_the_form(entity, client, role):
-    assert reverse("desk:entity-edit") in client.get(PAGE).content.decode()
-    assert reverse("desk:entity-edit") not in seated(colleague(entity, role)).get(PAGE).content.decode()
+    assert reverse("desk:entity-face") in client.get(PAGE).content.decode()
+    assert reverse("desk:entity-face") not in seated(colleague(entity, role)).get(PAGE).content.decode()

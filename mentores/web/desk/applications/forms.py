@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Reason
 from mentores.participants.models import Side
-from mentores.web.desk.forms import CapacityField, DayInput, Filters, NoteForm, not_in_the_future
+from mentores.web.desk.forms import CapacityField, CaseFilters, DayInput, NoteForm, not_in_the_future
 
 
-class ApplicationFilters(Filters):
+class ApplicationFilters(CaseFilters):
     state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *State.choices], required=False)
     side = forms.ChoiceField(label=_("Wants to be"), choices=[("", _("either")), *Side.choices], required=False)
 

@@ -23,6 +23,7 @@ from mentores.participants.selectors import mentees_for, mentors_for
 from mentores.web.desk import refusals, search
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.applications.forms import AcceptMentorForm, ApplicationFilters, DeclineForm
+from mentores.web.desk.charges.held import held, in_hands_of
 from mentores.web.desk.story import told
 from mentores.web.requests import PersonRequest
 
@@ -42,7 +43,9 @@ def listing(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return search.kept(request, ApplicationFilters)
     filters = search.asked(request, ApplicationFilters, state=State.SUBMITTED)
-    found = applications_for(request.viewer, **filters.chosen())
+    chosen = filters.chosen()
+    who = chosen.pop("who")
+    found = in_hands_of(who, applications_for(request.viewer, **chosen), viewer=request.viewer, kind="application")
     return render(
         request,
         "desk/applications/listing.html",
@@ -115,6 +118,7 @@ def _page(request: PersonRequest, application: Application, **wrong: Form) -> Ht
         "desk/applications/page.html",
         {
             "application": application,
+            "held": held(request.viewer, "application", application.public_id),
             "participant": _participant(request, application),
             "answers": answers_of(application.profile, side=application.side),
             "acts": acts_for(request.viewer, application),

@@ -1,38 +1,197 @@
-"""The form for what the public page says of the entity."""
+"""The entity's own card, a short form for each part of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import RegexValidator
+from django.utils.dates import WEEKDAYS
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from mentores.core.fields import say
 from mentores.core.languages import LANGUAGES
-from mentores.partners.models import Entity
-from mentores.web.widgets import PhoneField
+from mentores.partners.models import Entity, Public
+from mentores.territories import selectors as territories
+from mentores.web.desk.forms import DayInput
+from mentores.web.widgets import FoldedChoices, PhoneField, TaxNumberField
 
+Text = str | Promise
 LONGEST = 3000
+PUBLICS = [(public.value, capfirst(public.label)) for public in Public]
 
 
-class FaceForm(forms.Form):
+class PartForm(forms.Form):
+    """One part of the card. `texts` are held in several languages: each becomes a question for every language."""
+
+    texts: ClassVar[Mapping[str, Text]] = {}
+    choices: ClassVar[Mapping[str, Callable[[], Any]]] = {}
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, entity: Entity) -> None:
+        super().__init__(data, initial={name: _held(entity, name) for name in self.base_fields})
+        for name, asks in self.choices.items():
+            self.fields[name].choices = asks()  # type: ignore[attr-defined]  # a field with choices
+        for name, label in self.texts.items():
+            for language in LANGUAGES:
+                self.fields[f"{name}_{language.code}"] = forms.CharField(
+                    label=_("%(text)s (%(language)s)") % {"text": label, "language": language.endonym},
+                    max_length=LONGEST,
+                    required=False,
+                    initial=getattr(entity, name).get(language.code, ""),
+                    widget=forms.Textarea(attrs={"rows": 6, "lang": language.code, "dir": language.direction}),
+                )
+
+    def details(self) -> dict[str, Any]:
+        """What was cleaned, as the act takes it: a text is one value with its languages."""
+        values = {name: self.cleaned_data[name] for name in self.base_fields}
+        for name in self.texts:
+            written = {one.code: self.cleaned_data[f"{name}_{one.code}"] for one in LANGUAGES}
+            values[name] = {code: text for code, text in written.items() if text}
+        return values
+
+
+class FaceForm(PartForm):
     public_email = forms.EmailField(label=_("Public e-mail"), required=False)
     public_phone = PhoneField(label=_("Public telephone"), required=False)
     website = forms.URLField(label=_("Web page"), required=False, assume_scheme="https")
+    texts = {"description": _("What the entity does")}
 
-    def __init__(self, data: Mapping[str, str] | None = None, *, entity: Entity) -> None:
-        super().__init__(data, initial={name: getattr(entity, name) for name in self.base_fields})
-        for language in LANGUAGES:
-            self.fields[f"description_{language.code}"] = forms.CharField(
-                label=_("What the entity does, in %(language)s") % {"language": language.endonym},
-                max_length=LONGEST,
-                required=False,
-                initial=entity.description.get(language.code, ""),
-                widget=forms.Textarea(attrs={"rows": 6, "lang": language.code, "dir": language.direction}),
-            )
 
-    def face(self) -> dict[str, str]:
-        """The contact, as it was cleaned."""
-        return {name: self.cleaned_data[name] for name in self.base_fields}
+class IdentityForm(PartForm):
+    tax_number = TaxNumberField(
+        label=_("Tax number"), help_text=_("The nine digits of the entity, not of a person."), required=False
+    )
+    address = forms.CharField(
+        label=_("Address"),
+        help_text=_("Street, number and floor."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    postal_code = forms.CharField(
+        label=_("Postal code"),
+        help_text=_("Four digits, a hyphen and three digits, for example 1100-048."),
+        required=False,
+        validators=[RegexValidator(r"^\d{4}-\d{3}$", _("Write it like this: 1100-048."))],
+    )
 
-    def description(self) -> dict[str, str]:
-        """The text in each language in which there is one."""
-        texts = {language.code: self.cleaned_data[f"description_{language.code}"] for language in LANGUAGES}
-        return {code: text for code, text in texts.items() if text}
+
+class CoverageForm(PartForm):
+    """Where the entity accompanies people."""
+
+    covers_km = forms.IntegerField(
+        label=_("How far around, in kilometres"),
+        help_text=_("Measured in a straight line from the centre of your municipality. Write 0 for nothing around it."),
+        min_value=0,
+        max_value=300,
+    )
+    covered_districts = forms.MultipleChoiceField(
+        label=_("Whole districts and islands"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    covered = forms.MultipleChoiceField(
+        label=_("Other municipalities"),
+        help_text=_("Open a district to choose its municipalities."),
+        required=False,
+        widget=FoldedChoices,
+    )
+    covers_nation = forms.BooleanField(
+        label=_("The whole country"),
+        help_text=_("Applications go first to an entity nearby, and to you when there is none."),
+        required=False,
+    )
+    covers_abroad = forms.BooleanField(
+        label=_("People who still live abroad"),
+        help_text=_("They want to come or to return, and meet their mentor online."),
+        required=False,
+    )
+    choices = {"covered_districts": territories.district_choices, "covered": territories.municipality_choices}
+
+
+class SupportForm(PartForm):
+    """Whom the entity accompanies, and in what."""
+
+    publics = forms.MultipleChoiceField(
+        label=_("Whom you accompany"),
+        choices=PUBLICS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one.")},
+    )
+    areas = forms.MultipleChoiceField(
+        label=_("What you help with"),
+        help_text=_("Choose none if you help with everything."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    choices = {"areas": lambda: [(one.group.code, say(one.group.name)) for one in territories.area_groups()]}
+
+
+class WorkForm(PartForm):
+    """When the entity works, and how much."""
+
+    service_days = forms.TypedMultipleChoiceField(
+        label=_("Days on which you answer"),
+        choices=[(number, capfirst(name)) for number, name in WEEKDAYS.items()],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    open_cases_max = forms.IntegerField(
+        label=_("Most cases at the same time"),
+        help_text=_(
+            "Applications without an answer and people you accompany, together. Above it, new applications go to "
+            "other entities, unless a person asks for yours."
+        ),
+        min_value=0,
+        max_value=10_000,
+    )
+
+
+class ProtectionForm(PartForm):
+    data_protection_email = forms.EmailField(
+        label=_("E-mail for questions about data"),
+        help_text=_("Of your data protection officer, or of whoever answers such questions."),
+        required=False,
+    )
+    complaints_url = forms.URLField(
+        label=_("Address of the complaints book"),
+        help_text=_("Copy the address of the page on which people complain about your entity."),
+        required=False,
+        assume_scheme="https",
+    )
+    texts = {"data_protection_text": _("What your entity does with the data of people")}
+
+
+class InsuranceForm(PartForm):
+    """Volunteers are insured by the organisation that they work with: Decree-Law 389/99, article 16."""
+
+    insurance_insurer = forms.CharField(label=_("Insurer"), max_length=200, required=False)
+    insurance_policy = forms.CharField(label=_("Number of the policy"), max_length=60, required=False)
+    insurance_until = forms.DateField(label=_("Valid until"), required=False, widget=DayInput)
+
+
+class AbsenceForm(forms.Form):
+    """Days on which nobody of the entity answers."""
+
+    since = forms.DateField(label=_("First day away"), widget=DayInput)
+    until = forms.DateField(label=_("Last day away"), widget=DayInput)
+    note = forms.CharField(
+        label=_("Why"),
+        help_text=_("For colleagues and the national team. Do not name a person."),
+        max_length=200,
+        required=False,
+    )
+
+    def clean(self) -> None:
+        """The last day is not before the first."""
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("The last day comes before the first one."))
+
+
+def _held(entity: Entity, name: str) -> Any:
+    """What the entity has now; of other rows their codes."""
+    value = getattr(entity, name)
+    return [row.pk for row in value.all()] if hasattr(value, "all") else value

@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.ids import LENGTH
-from mentores.web.desk.forms import Filters
+from mentores.web.desk.forms import CaseFilters
 from mentores.web.desk.mentees.standing import Standing
 
 
-class MenteeFilters(Filters):
+class MenteeFilters(CaseFilters):
     standing = forms.ChoiceField(
         label=_("Situation"), choices=[("", _("every situation")), *Standing.choices], required=False
     )

@@ -12,6 +12,7 @@ from mentores.participants.lifecycle import MenteeState
 from mentores.participants.models import Mentee, Side
 from mentores.participants.selectors import mentees_for
 from mentores.web.desk.answers import areas_of
+from mentores.web.desk.charges.held import in_hands_of
 
 
 class Standing(TextChoices):
@@ -47,12 +48,15 @@ class Row:
         return self.standing in (Standing.SEARCHING, Standing.PROPOSED)
 
 
-def rows_for(viewer: Viewer, *, on: date, words: str = "", standing: str = "") -> list[Row]:
-    """The viewer's mentees: those who need a mentor first, and the longest wait first among them."""
+def rows_for(viewer: Viewer, *, on: date, words: str = "", standing: str = "", who: str = "") -> list[Row]:
+    """The viewer's mentees: those who need a mentor first, and the longest wait first among them.
+
+    `who` narrows them to the cases of one colleague.
+    """
     waiting = {row.mentee.pk: row for row in waiting_for(viewer, on=on, words=words)}
     rows = [
         Row(mentee, _standing(mentee, waiting.get(mentee.pk)), mentee.waited_days(on=on))
-        for mentee in mentees_for(viewer, words=words)
+        for mentee in in_hands_of(who, mentees_for(viewer, words=words), viewer=viewer, kind="mentee")
     ]
     order = list(Standing)
     return sorted((row for row in rows if standing in ("", row.standing)), key=lambda row: order.index(row.standing))

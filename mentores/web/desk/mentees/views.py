@@ -26,6 +26,7 @@ from mentores.participants.selectors import mentees_for, story_of
 from mentores.participants.services import mentees as services
 from mentores.web.desk import refusals, search
 from mentores.web.desk.answers import answers_of
+from mentores.web.desk.charges.held import held
 from mentores.web.desk.forms import NoteForm
 from mentores.web.desk.mentees.forms import MenteeFilters, ProposeForm
 from mentores.web.desk.mentees.standing import rows_for
@@ -141,6 +142,7 @@ def _page(request: PersonRequest, mentee: Mentee, **wrong: Form) -> HttpResponse
         "desk/mentees/page.html",
         {
             "mentee": mentee,
+            "held": held(viewer, "mentee", mentee.public_id),
             "days": mentee.waited_days(on=today),
             "answers": answers_of(mentee.profile, side=Side.MENTEE),
             "cases": cases,

@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentores.participants.lifecycle import MentorState
-from mentores.web.desk.forms import CapacityField, DayInput, Filters, not_in_the_future
+from mentores.web.desk.forms import CapacityField, CaseFilters, DayInput, not_in_the_future
 
 
-class MentorFilters(Filters):
+class MentorFilters(CaseFilters):
     state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *MentorState.choices], required=False)
 
 

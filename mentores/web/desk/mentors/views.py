@@ -20,6 +20,7 @@ from mentores.participants.selectors import mentors_for, story_of
 from mentores.participants.services import mentors as services
 from mentores.web.desk import refusals, search
 from mentores.web.desk.answers import answers_of
+from mentores.web.desk.charges.held import held, in_hands_of
 from mentores.web.desk.forms import NoteForm
 from mentores.web.desk.mentors.forms import DetailsForm, MentorFilters, TrainingForm
 from mentores.web.desk.story import told
@@ -42,7 +43,9 @@ def listing(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return search.kept(request, MentorFilters)
     filters = search.asked(request, MentorFilters)
-    found = mentors_for(request.viewer, **filters.chosen())
+    chosen = filters.chosen()
+    who = chosen.pop("who")
+    found = in_hands_of(who, mentors_for(request.viewer, **chosen), viewer=request.viewer, kind="mentor")
     context = {"filters": filters, "page": Paginator(found, ROWS).get_page(request.GET.get("page"))}
     return render(request, "desk/mentors/listing.html", context)
 
@@ -145,6 +148,7 @@ def _page(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
         "desk/mentors/page.html",
         {
             "mentor": mentor,
+            "held": held(request.viewer, "mentor", mentor.public_id),
             "answers": answers_of(mentor.profile, side=Side.MENTOR),
             "cases": [case for case in cases_for(request.viewer) if case.mentor_id == mentor.public_id],
             "acts": mentor_acts_for(request.viewer, mentor),

@@ -20,6 +20,7 @@ from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for, rows_for
 from mentores.web.desk import refusals, search
+from mentores.web.desk.charges.held import held, in_hands_of
 from mentores.web.desk.mentorships.acts import ACTS, form_for, offers
 from mentores.web.desk.mentorships.forms import MeetingForm, MentorshipFilters
 from mentores.web.desk.story import told
@@ -45,7 +46,9 @@ def listing(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return search.kept(request, MentorshipFilters)
     filters = search.asked(request, MentorshipFilters)
-    found = mentorships_for(request.viewer, **filters.chosen())
+    chosen = filters.chosen()
+    who = chosen.pop("who")
+    found = in_hands_of(who, mentorships_for(request.viewer, **chosen), viewer=request.viewer, kind="mentorship")
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     context = {"filters": filters, "page": page, "cases": rows_for(request.viewer, page.object_list)}
     return render(request, "desk/mentorships/listing.html", context)
@@ -113,6 +116,7 @@ def _page(request: PersonRequest, public_id: str, **wrong: Form) -> HttpResponse
         "desk/mentorships/page.html",
         {
             "case": case,
+            "held": held(request.viewer, "mentorship", public_id),
             "meeting_form": wrong.get("log_meeting") or _empty_meeting(),
             "offers": offers(case.acts, wrong),
             "ratings": ratings_for(request.viewer).filter(mentorship__public_id=public_id),

@@ -1,0 +1,1 @@
+"""Who has a case in hand, and handing it to a colleague."""

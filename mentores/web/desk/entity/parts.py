@@ -1,0 +1,79 @@
+"""The parts of an entity's card that its coordinators keep, each with its form and its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentores.web.desk.entity.forms import (
+    CoverageForm,
+    FaceForm,
+    IdentityForm,
+    InsuranceForm,
+    PartForm,
+    ProtectionForm,
+    SupportForm,
+    WorkForm,
+)
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """`explains` stands before the form, `done` is said afterwards."""
+
+    form: type[PartForm]
+    title: Text
+    explains: Text
+    done: Text
+
+
+PARTS: Mapping[str, Part] = {
+    "face": Part(
+        form=FaceForm,
+        title=_("Change the public page"),
+        explains=_("Everybody can read this. Do not write about people you accompany."),
+        done=_("The public page of your entity is changed."),
+    ),
+    "identity": Part(
+        form=IdentityForm,
+        title=_("Change tax number and address"),
+        explains=_("The national team needs this for letters and protocols."),
+        done=_("The tax number and the address are changed."),
+    ),
+    "coverage": Part(
+        form=CoverageForm,
+        title=_("Change where you accompany people"),
+        explains=_("Applications from these places can come to you. What you have now stays with you."),
+        done=_("New applications follow what you chose."),
+    ),
+    "support": Part(
+        form=SupportForm,
+        title=_("Change whom you accompany"),
+        explains=_("Applications of these people can come to you. Whom you accompany now stays with you."),
+        done=_("New applications follow what you chose."),
+    ),
+    "work": Part(
+        form=WorkForm,
+        title=_("Change your days and your limit"),
+        explains=_("So that nobody waits for an answer on a day on which you are closed."),
+        done=_("Your days and your limit are changed."),
+    ),
+    "protection": Part(
+        form=ProtectionForm,
+        title=_("Change data protection and complaints"),
+        explains=_("People have a right to know what you do with their data, whom to ask, and where to complain."),
+        done=_("Data protection and complaints are changed."),
+    ),
+    "insurance": Part(
+        form=InsuranceForm,
+        title=_("Change the group insurance"),
+        explains=_(
+            "Volunteers must be insured by the organisation with which they work. Write here which policy covers "
+            "your mentors."
+        ),
+        done=_("The group insurance is changed."),
+    ),
+}

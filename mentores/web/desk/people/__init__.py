@@ -1,0 +1,1 @@
+"""The people of the entity, and those who were invited."""
