@@ -7,11 +7,14 @@ from typing import Any, Protocol, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from mentores.audit.models import Cursor, Event, Reading
+from mentores.audit.models import Alert, Cursor, Event, Reading
+from mentores.audit.selectors import WINDOW, mass_readers
 from mentores.core.actor import Actor
 from mentores.core.lifecycle import Lifecycle
 
 RECORD = "record"
+ALERTS = "alerts"
+FILES_IN_AN_HOUR = 60
 
 
 class Case(Protocol):
@@ -89,6 +92,11 @@ def move(
     return locked
 
 
+def note(case: Case, act: str, *, by: Actor, at: datetime, note: str = "") -> None:
+    """A line in a case's story and an event, for what leaves its state as it is."""
+    _write(case, act, source=case.state, by=by, at=at, note=note)
+
+
 def _write(case: Case, act: str, *, source: str, by: Actor, at: datetime, note: str) -> None:
     case.moves.create(
         act=act,
@@ -132,3 +140,18 @@ def locked_cursor(reader: str) -> Cursor:
     """The reader's cursor, held until the transaction ends."""
     Cursor.objects.get_or_create(reader=reader)
     return Cursor.objects.select_for_update().get(reader=reader)
+
+
+@transaction.atomic
+def raise_alerts(*, at: datetime) -> list[Alert]:
+    """Write down who has opened more than 60 different files within the last hour, each person once an hour.
+
+    Returns the new alerts.
+    """
+    locked_cursor(ALERTS)
+    told = Alert.objects.filter(at__gt=at - WINDOW).values_list("person_id", flat=True)
+    return [
+        Alert.objects.create(person_id=reader.person_id, files=reader.files, entities=[*reader.entities], at=at)
+        for reader in mass_readers(at=at, more_than=FILES_IN_AN_HOUR)
+        if reader.person_id not in told
+    ]

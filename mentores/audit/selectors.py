@@ -1,0 +1,39 @@
+"""Questions asked of the record by those who watch over it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count
+
+from mentores.audit.models import Reading
+
+LIST = "list"  # the kind of a reading that opened no file, but a page with many people on it
+WINDOW = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MassReader:
+    """Somebody who opened many files: how many different ones, and working for which entities."""
+
+    person_id: int
+    files: int
+    entities: tuple[int, ...]
+
+
+def mass_readers(*, at: datetime, more_than: int) -> list[MassReader]:
+    """Everybody who has opened more than so many different files within the last hour."""
+    recent = Reading.objects.filter(at__gt=at - WINDOW, at__lte=at, person_id__isnull=False).exclude(kind=LIST)
+    counted = recent.order_by().values("person_id").annotate(files=Count("subject", distinct=True))
+    return [
+        MassReader(
+            person_id=row["person_id"],
+            files=row["files"],
+            entities=tuple(
+                recent.filter(person_id=row["person_id"], entity_id__isnull=False)
+                .order_by("entity_id")
+                .values_list("entity_id", flat=True)
+                .distinct()
+            ),
+        )
+        for row in counted.filter(files__gt=more_than).order_by("person_id")
+    ]
