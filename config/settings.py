@@ -348,6 +348,8 @@ SCHEDULE = {
     "deliver": (timedelta(minutes=1), "mentores.messaging.tasks.wake"),
     "follow_up": (timedelta(minutes=5), "mentores.audit.tasks.wake"),
     "seal": (timedelta(minutes=1), "mentores.audit.sealing.seal"),
+    "tell_of_mass_reading": (timedelta(minutes=1), "mentores.partners.alerts.tell_of_mass_reading"),
+    "check_the_record": (time(4, 40), "mentores.partners.alerts.check_the_record"),
     "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
     "remove_orphans": (time(4, 10), "mentores.files.services.remove_orphans"),
 }
