@@ -18,6 +18,8 @@ NOTICES = {
     "mentorships/opened": _("the mentorship begins"),
     "mentorships/help_wanted": _("somebody asks for help"),
     "evaluations/asked": _("question about the mentorship"),
+    "partners/many_files_opened": _("many files opened in a short time"),
+    "partners/record_broken": _("the record of acts does not fit its seals"),
     "mail": _("signing in"),
 }
 
