@@ -33,7 +33,7 @@ def deliver_waiting(*, at: datetime) -> None:
     What was claimed and never marked may have left or not: it becomes uncertain, and stays for a person to judge. A
     channel whose other side is not there rests until the next run.
     """
-    Message.objects.filter(state=State.SENDING, claimed_at__lte=at - MARKED_WITHIN).update(state=State.UNCERTAIN)
+    _never_marked(at=at).update(state=State.UNCERTAIN)
     resting: set[str] = set()
     while message := _claim_next(at=at, resting=resting):
         try:
@@ -47,6 +47,15 @@ def deliver_waiting(*, at: datetime) -> None:
             _mark(message, State.UNCERTAIN, error=type(fault).__name__)
         else:
             _mark(message, State.SENT, sent_at=at)
+
+
+def something_to_do(*, at: datetime) -> bool:
+    """Whether a message waits to be sent, or to be called uncertain."""
+    return Message.objects.due(at=at).exists() or _never_marked(at=at).exists()
+
+
+def _never_marked(*, at: datetime) -> MessageQuerySet:
+    return Message.objects.filter(state=State.SENDING, claimed_at__lte=at - MARKED_WITHIN)
 
 
 def _claim_next(*, at: datetime, resting: set[str]) -> Message | None:
