@@ -15,6 +15,7 @@ urlpatterns = [
     path("l/", include("mentores.web.links.urls")),
     path("my/", include("mentores.web.my.urls")),
     path("desk/", include("mentores.web.desk.urls")),
+    path("company/", include("mentores.web.company.urls")),
     path("office/", include("mentores.web.office.urls")),
     path("demo/", include("mentores.web.demo.urls")),
     path("gallery/", include("mentores.web.gallery.urls")),

@@ -11,7 +11,8 @@ class Viewer:
     """Made once for a request from the hat the person wears. Selectors take it as `viewer`, acts as `by`.
 
     `only` is what a link opens: the kind and public id of one thing, and nothing else. `purpose` is what the link
-    is for. `reason` is why a national role opens a named case.
+    is for. `reason` is why a national role opens a named case. `preparing` means that the entity does not work with
+    people yet.
     """
 
     person: User | None
@@ -20,6 +21,7 @@ class Viewer:
     only: tuple[str, str] | None = None
     purpose: str = ""
     reason: str = ""
+    preparing: bool = False
 
     @property
     def person_id(self) -> int | None:

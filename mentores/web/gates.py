@@ -28,6 +28,7 @@ DEMONSTRATION = {"demo", "gallery"}
 SITE = {"home", "language", "healthz", "robots"}
 THIRD_PARTY = ("allauth.account.", "allauth.mfa.")
 WITHOUT_SECOND_STEP = {"public", "links"}
+PREPARING = {"home", "entity", "people", "member", "invitation"}
 SETTING_IT_UP = {"entry:confirm", "entry:send-code"}
 
 
@@ -36,7 +37,13 @@ def takes_part(viewer: Viewer, page: str) -> bool:
 
 
 def works_for_an_entity(viewer: Viewer, page: str) -> bool:
-    return viewer.role in DESK_ROLES
+    """Before the entity works with people, only the pages about itself; the first word of their names says so."""
+    noun = page.partition(":")[2].partition("-")[0]
+    return viewer.role in DESK_ROLES and (not viewer.preparing or noun in PREPARING)
+
+
+def speaks_for_a_company(viewer: Viewer, page: str) -> bool:
+    return viewer.role == Role.COMPANY_CONTACT
 
 
 def runs_the_programme(viewer: Viewer, page: str) -> bool:
@@ -47,6 +54,7 @@ def runs_the_programme(viewer: Viewer, page: str) -> bool:
 GATES: Mapping[str, Callable[[Viewer, str], bool]] = {
     "my": takes_part,
     "desk": works_for_an_entity,
+    "company": speaks_for_a_company,
     "office": runs_the_programme,
 }
 

@@ -11,6 +11,7 @@ from mentores.accounts.roles import DESK_ROLES, NATIONAL_ROLES, Role
 from mentores.accounts.selectors import appointments_of
 from mentores.accounts.viewer import Viewer
 from mentores.participants.selectors import takes_part
+from mentores.partners.lifecycle import State
 from mentores.partners.selectors import memberships_of
 
 WORN = "hat"
@@ -24,6 +25,7 @@ class Hat:
     role: str
     entity_id: int | None = None
     entity_name: str = ""
+    preparing: bool = False
 
     @property
     def label(self) -> str | Promise:
@@ -34,18 +36,25 @@ class Hat:
         """The namespace of the pages made for this role."""
         if self.role in NATIONAL_ROLES:
             return "office"
-        return "desk" if self.role in DESK_ROLES else "my"
+        if self.role in DESK_ROLES:
+            return "desk"
+        return "company" if self.role == Role.COMPANY_CONTACT else "my"
 
     def worn_by(self, person: User) -> Viewer:
-        return Viewer(person=person, role=self.role, entity_id=self.entity_id)
+        return Viewer(person=person, role=self.role, entity_id=self.entity_id, preparing=self.preparing)
 
 
 def hats_of(person: User, *, on: date) -> list[Hat]:
     """Every hat that opens a door to the person on a day: entities, then the national team, then one's own space."""
     hats = [
-        Hat(f"{row.role}-{row.entity.public_id}", row.role, row.entity_id, row.entity.name)
+        Hat(
+            f"{row.role}-{row.entity.public_id}",
+            row.role,
+            row.entity_id,
+            row.entity.name,
+            preparing=row.entity.state == State.PREPARATION,
+        )
         for row in memberships_of(person, on=on)
-        if row.role in DESK_ROLES
     ]
     hats += [Hat(row.role, row.role) for row in appointments_of(person, on=on)]
     if takes_part(person):

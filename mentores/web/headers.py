@@ -10,7 +10,7 @@ EVERYWHERE = {
     "X-Frame-Options": "DENY",
     "X-Permitted-Cross-Domain-Policies": "none",
 }
-PRIVATE_DOORS = ("/my", "/desk", "/office", "/entry", "/l/", "/demo")
+PRIVATE_DOORS = ("/my", "/desk", "/company", "/office", "/entry", "/l/", "/demo")
 
 
 class HeadersMiddleware:

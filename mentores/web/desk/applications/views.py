@@ -31,6 +31,7 @@ ROWS = 25
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("The form arrived."),
     "assign": _("The national team gave the application to this entity."),
+    "transfer": _("The national team gave the application to this entity."),
     "accept": _("The application was accepted."),
     "decline": _("The application was not accepted."),
     "withdraw": _("The application was withdrawn."),

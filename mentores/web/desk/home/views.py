@@ -22,16 +22,25 @@ from mentores.mentorships import selectors as mentorships
 from mentores.mentorships.lifecycle import OPEN
 from mentores.participants import selectors as participants
 from mentores.participants.lifecycle import MentorState
+from mentores.partners import selectors as partners
+from mentores.partners.lifecycle import State as EntityState
+from mentores.partners.models import Entity
+from mentores.partners.policies import MAY
+from mentores.web.desk.entity.gaps import gaps_of
+from mentores.web.desk.entity.views import own
 from mentores.web.requests import PersonRequest
 
 ROWS = 20
 LONGEST_WAITS = 5
 DO: Mapping[str, str | Promise] = {
     "application": _("Decide on the application"),
+    "entity": _("Open the card"),
+    "invitation": _("See the invitations"),
     "mentor": _("Finish the training"),
     "proposal": _("Open the proposal"),
     "mentorship": _("Open the mentorship"),
 }
+WITHOUT_CASE = {"entity": "desk:entity", "invitation": "desk:people"}
 LOOK_FOR = _("Look for a mentor")
 LOOK = _("Open the page")
 
@@ -49,12 +58,18 @@ class Line:
 @require_safe
 def home(request: PersonRequest) -> HttpResponse:
     viewer, today = request.viewer, timezone.localdate()
+    entity = own(request)
+    if entity.state == EntityState.PREPARATION:
+        return _preparation(request, entity, on=today)
     searching = [row for row in matching.waiting_for(viewer, on=today) if row.needs_a_mentor]
     return render(
         request,
         "desk/home/page.html",
         {
             "today": today,
+            "entity": entity,
+            "is_insured": entity.is_insured(on=today),
+            "people": partners.colleagues(viewer, on=today),
             "page": Paginator(_lines(viewer, on=today), ROWS).get_page(request.GET.get("page")),
             "look": LOOK_FOR if viewer.role in CASE_ROLES else LOOK,
             "longest": searching[:LONGEST_WAITS],
@@ -66,17 +81,34 @@ def home(request: PersonRequest) -> HttpResponse:
     )
 
 
+def _preparation(request: PersonRequest, entity: Entity, *, on: date) -> HttpResponse:
+    """The first page of an entity that does not work with people yet: what is missing, and what comes next."""
+    context = {
+        "entity": entity,
+        "missing": gaps_of(entity, on=on),
+        "people": partners.colleagues(request.viewer, on=on),
+        "may_edit": MAY["update_entity"](request.viewer, entity),
+    }
+    return render(request, "desk/home/preparation.html", context)
+
+
 def _lines(viewer: Viewer, *, on: date) -> list[Line]:
     """Everything that waits for the viewer's entity, what should have been done longest ago first."""
-    apps = (admissions, participants, matching, mentorships)
+    apps = (partners, admissions, participants, matching, mentorships)
     dues = sorted((due for app in apps for due in app.due_for(viewer, on=on)), key=lambda due: (due.by, due.since))
     acts = viewer.role in CASE_ROLES
     return [
         Line(
             due=due,
             is_late=due.is_late(on=on),
-            address=reverse(f"desk:{due.kind}", args=[due.public_id]),
+            address=_address(due),
             label=DO[due.kind] if acts else LOOK,
         )
         for due in dues
     ]
+
+
+def _address(due: Due) -> str:
+    """The page on which it is done."""
+    page = WITHOUT_CASE.get(due.kind)
+    return reverse(page) if page else reverse(f"desk:{due.kind}", args=[due.public_id])

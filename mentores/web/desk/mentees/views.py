@@ -36,6 +36,7 @@ from mentores.web.requests import PersonRequest
 ROWS = 25
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("The person became a mentee."),
+    "transfer": _("The national team gave the mentee to this entity."),
     "pause_mentee": _("The search for a mentor was paused."),
     "resume_mentee": _("The search for a mentor went on."),
     "finish": _("The person needed no mentor any more."),

@@ -29,6 +29,7 @@ from mentores.web.requests import PersonRequest
 ROWS = 25
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("The person became a mentor."),
+    "transfer": _("The national team gave the mentor to this entity."),
     "finish_training": _("The training was finished."),
     "pause_mentor": _("The mentor paused."),
     "resume_mentor": _("The mentor came back from the pause."),

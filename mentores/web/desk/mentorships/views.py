@@ -29,6 +29,7 @@ from mentores.web.requests import PersonRequest
 ROWS = 25
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("Both said yes, and the mentorship was opened."),
+    "transfer": _("The national team gave the mentorship to this entity."),
     "start_meeting": _("The two met for the first time."),
     "pause": _("The mentorship was paused."),
     "resume": _("The mentorship was taken up again."),

@@ -73,7 +73,7 @@ def listing(request: PersonRequest) -> HttpResponse:
             "may_invite": MAY["invite"](viewer, entity),
             "invitations": invitations_for(viewer, entity),
             "now": timezone.now(),
-            "resets": resets_for(viewer),
+            "resets": resets_for(viewer).count(),
         },
     )
 
