@@ -4,11 +4,13 @@ from django.urls import path
 
 from mentores.web.office.applications import views as applications
 from mentores.web.office.audit import views as audit
+from mentores.web.office.entities import acts, details, people
 from mentores.web.office.entities import views as entities
 from mentores.web.office.figures import views as figures
 from mentores.web.office.home import views as home
 from mentores.web.office.promoter import views as promoter
 from mentores.web.office.round import views as rounds
+from mentores.web.office.team import views as team
 
 app_name = "office"
 urlpatterns = [
@@ -19,6 +21,20 @@ urlpatterns = [
     path("applications/<str:public_id>/", applications.page, name="application"),
     path("round/", rounds.page, name="round"),
     path("entities/", entities.listing, name="entities"),
+    path("entities/<slug:public_id>/", entities.page, name="entity"),
+    path("entities/<slug:public_id>/edit", details.edit, name="entity-edit"),
+    path("entities/<slug:public_id>/invite", people.invite, name="entity-invite"),
+    *(
+        path(f"entities/<slug:public_id>/{act}", acts.page, {"act": act}, name=f"entity-{act}")
+        for act in ("admit", "refuse", "activate", "suspend", "resume", "end")
+    ),
+    path("invitations/<slug:public_id>/revoke", people.revoke, name="invitation-revoke"),
+    path("team/", team.page, name="team"),
+    path("team/propose", team.propose, name="team-propose"),
+    path("team/second/<slug:public_id>", team.second, name="team-second"),
+    path("team/<slug:public_id>/end", team.end, name="team-end"),
+    path("team/<slug:public_id>/keep", team.keep, name="team-keep"),
     path("audit/", audit.page, name="audit"),
+    path("audit/export", audit.export, name="audit-export"),
     path("promoter/", promoter.page, name="promoter"),
 ]

@@ -145,15 +145,6 @@ def test_a_round_without_anybody_says_so(db):
     assert "Nobody can be served now" in text_of(seated(Role.NATIONAL_TECHNICIAN).get(ROUND))
 
 
-def test_an_entity_is_found_by_the_words_of_its_name(db):
-    make_entity("Porta Aberta")
-    make_entity("Casa Comum")
-
-    page = seated(Role.AUDITOR).get("/office/entities/", {"words": "porta"})
-
-    assert (rows(page), "1 entity of the network." in text_of(page)) == (["Porta Aberta"], True)
-
-
 @pytest.mark.parametrize(("role", "address"), [(Role.AUDITOR, AUDIT), (Role.NATIONAL_TECHNICIAN, APPLICATIONS)])
 def test_a_list_asks_the_same_whatever_its_length(db, role, address):
     make_application_without_owner(at=timezone.now())

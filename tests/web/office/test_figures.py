@@ -103,9 +103,9 @@ def test_the_overview_names_the_entities_that_need_a_word(db):
 @pytest.mark.parametrize(
     ("role", "sees"),
     [
-        (Role.NATIONAL_COORDINATOR, {"figures", "applications", "round", "entities", "promoter"}),
-        (Role.NATIONAL_TECHNICIAN, {"figures", "applications", "round", "entities"}),
-        (Role.AUDITOR, {"figures", "entities", "audit"}),
+        (Role.NATIONAL_COORDINATOR, {"figures", "applications", "round", "entities", "team", "promoter"}),
+        (Role.NATIONAL_TECHNICIAN, {"figures", "applications", "round", "entities", "team"}),
+        (Role.AUDITOR, {"figures", "audit"}),
         (Role.EDITOR, {"promoter"}),
     ],
 )

@@ -1,23 +1,60 @@
-"""The first page of the office: four numbers, and what is an exception."""
+"""The first page of the office: four numbers, what waits for the national team, and what is an exception."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from mentores.accounts.viewer import Viewer
 from mentores.admissions.selectors import applications_for
+from mentores.core.due import Due
+from mentores.partners.selectors import due_for
 from mentores.reporting.policies import may_see_figures
 from mentores.reporting.selectors import exceptions, figures
 from mentores.web.requests import PersonRequest
 
+MOST = 20
+DO: Mapping[str, str | Promise] = {"entity": _("Open the entity"), "invitation": _("Open the national team")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something to do, and the button that leads to it."""
+
+    due: Due
+    is_late: bool
+    address: str
+    label: str | Promise
+
 
 @require_safe
 def page(request: PersonRequest) -> HttpResponse:
-    today = timezone.localdate()
-    counted = may_see_figures(request.viewer)
+    viewer, today = request.viewer, timezone.localdate()
+    counted = may_see_figures(viewer)
+    lines = _lines(viewer, on=today)
+    told = {line.due.public_id for line in lines}
     context = {
-        "figures": figures(request.viewer, on=today) if counted else None,
-        "exceptions": exceptions(request.viewer, on=today) if counted else [],
-        "without_owner": applications_for(request.viewer).count(),
+        "figures": figures(viewer, on=today) if counted else None,
+        "exceptions": [one for one in exceptions(viewer, on=today) if one.public_id not in told] if counted else [],
+        "without_owner": applications_for(viewer).count(),
+        "lines": lines[:MOST],
+        "more": len(lines) - MOST,
     }
     return render(request, "office/home/page.html", context)
+
+
+def _lines(viewer: Viewer, *, on: date) -> list[Line]:
+    """What waits for the national coordinators, the longest overdue first."""
+    dues = sorted(due_for(viewer, on=on), key=lambda due: (due.by, due.since))
+    return [Line(due, due.is_late(on=on), _address(due), DO[due.kind]) for due in dues]
+
+
+def _address(due: Due) -> str:
+    return reverse("office:entity", args=[due.public_id]) if due.kind == "entity" else reverse("office:team")

@@ -1,0 +1,172 @@
+"""The forms about entities: finding them, giving a reason, handing their cases on, inviting, editing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from mentores.core.fields import say
+from mentores.core.languages import LANGUAGES
+from mentores.partners.lifecycle import State
+from mentores.partners.models import Entity, Kind, Public
+from mentores.territories import selectors as territories
+from mentores.web.widgets import TaxNumberField
+
+MISSING = [("activity", _("no activity for a long time")), ("coordinator", _("no coordinator"))]
+
+
+class EntityFilters(forms.Form):
+    """The search above the list. What is not one of the choices narrows nothing."""
+
+    words = forms.CharField(
+        label=_("Name or municipality"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *State.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All kinds")), *Kind.choices], required=False)
+    district = forms.ChoiceField(label=_("District or island"), required=False)
+    without = forms.ChoiceField(
+        label=_("What is missing"), choices=[("", _("it does not matter")), *MISSING], required=False
+    )
+
+    def __init__(self, data: Mapping[str, str]) -> None:
+        super().__init__(data)
+        _offer(self, "district", [("", _("All")), *territories.district_choices()])
+
+    def chosen(self) -> dict[str, str]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class ReasonForm(forms.Form):
+    """Why an act is done: it stays in the history of the entity."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        error_messages={"required": _("Write the reason. It is kept with the history of the entity.")},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, needed: bool = True, hint: Any = "") -> None:
+        super().__init__(data)
+        self.fields["reason"].required = needed
+        self.fields["reason"].help_text = hint
+
+
+class TransferForm(ReasonForm):
+    """Which entity takes the open cases of another one, and why."""
+
+    to = forms.ChoiceField(label=_("Entity that takes them"), error_messages={"required": _("Choose an entity.")})
+    field_order = ("to", "reason")
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, entities: Iterable[Entity]) -> None:
+        super().__init__(data, hint=_("It is kept with each case. The people are told who accompanies them now."))
+        self.entities = {entity.slug: entity for entity in entities}
+        _offer(self, "to", [("", _("Choose an entity")), *((slug, one.name) for slug, one in self.entities.items())])
+
+    def chosen(self) -> Entity:
+        return self.entities[self.cleaned_data["to"]]
+
+
+class InviteForm(forms.Form):
+    """Who is invited: the rest, the person says when accepting."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=200,
+        error_messages={"required": _("Write the name of the person.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("Of this person alone: the invitation comes here, and later the codes for signing in."),
+        max_length=254,
+        error_messages={"required": _("Write the e-mail of the person.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the invitation"), choices=[(one.code, one.endonym) for one in LANGUAGES]
+    )
+
+    def clean_name(self) -> str:
+        """Without line breaks and double spaces; a name may be one word."""
+        return " ".join(self.cleaned_data["name"].split())
+
+
+class DetailsForm(forms.Form):
+    """What the office keeps of an entity. The entity itself keeps its public contact and its texts."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    tax_number = TaxNumberField(label=_("Tax number"), required=False)
+    address = forms.CharField(
+        label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    postal_code = forms.RegexField(
+        r"^\d{4}-\d{3}$",
+        label=_("Postal code"),
+        help_text=_("Four digits, a dash, three digits."),
+        required=False,
+        error_messages={"invalid": _("Write it like this: 1000-001.")},
+    )
+    municipality = forms.ChoiceField(label=_("Municipality"), required=False)
+    covers_km = forms.IntegerField(
+        label=_("Also accompanies people up to this many kilometres away"), min_value=0, max_value=500
+    )
+    covered_districts = forms.MultipleChoiceField(
+        label=_("Whole districts or islands it accompanies"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    covers_nation = forms.BooleanField(label=_("It accompanies people in the whole country"), required=False)
+    covers_abroad = forms.BooleanField(label=_("Also people who still live in another country"), required=False)
+    publics = forms.MultipleChoiceField(
+        label=_("Whom it accompanies"), choices=Public.choices, widget=forms.CheckboxSelectMultiple
+    )
+    areas = forms.MultipleChoiceField(label=_("Areas of support"), required=False, widget=forms.CheckboxSelectMultiple)
+    open_cases_max = forms.IntegerField(
+        label=_("Most open cases"),
+        help_text=_("When it has so many, new people are sent to another entity."),
+        min_value=0,
+        max_value=5000,
+    )
+    insurance_insurer = forms.CharField(label=_("Group insurance: insurer"), max_length=200, required=False)
+    insurance_policy = forms.CharField(label=_("Group insurance: number of the policy"), max_length=60, required=False)
+    insurance_until = forms.DateField(
+        label=_("Group insurance: last day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, entity: Entity) -> None:
+        kept = {name: getattr(entity, name) for name in self.base_fields if name not in ("municipality", "areas")}
+        codes = [area.code for area in entity.areas.all()]
+        super().__init__(data, initial={**kept, "municipality": entity.municipality_id, "areas": codes})
+        _offer(
+            self, "municipality", [("", _("None: it works in the whole country")), *territories.municipality_choices()]
+        )
+        _offer(self, "covered_districts", territories.district_choices())
+        _offer(self, "areas", [(one.group.code, say(one.group.name)) for one in territories.area_groups()])
+
+    def clean_name(self) -> str:
+        """Without line breaks and double spaces."""
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        insured = [bool(cleaned.get(name)) for name in ("insurance_insurer", "insurance_until")]
+        if any(insured) and not all(insured):
+            self.add_error("insurance_insurer", ValidationError(_("Write the insurer and the last day together.")))
+        return cleaned
+
+    def details(self) -> dict[str, Any]:
+        """What was cleaned, as the act takes it."""
+        cleaned = dict(self.cleaned_data)
+        return {"municipality_id": cleaned.pop("municipality") or None, **cleaned}
+
+
+def _offer(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
+    form.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices
