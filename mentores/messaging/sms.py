@@ -1,8 +1,9 @@
 """Text messages: the port, a transport that prints them, and one gateway."""
 
+import json
 import sys
 from base64 import b64encode
-from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Protocol
 from urllib.parse import urlencode, urlsplit
@@ -10,7 +11,10 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from mentores.messaging.outcomes import NobodyThere, NotNow, PerhapsTaken, Refused
+from mentores.messaging.outcomes import NobodyThere, PerhapsTaken, Refused
+
+TAKEN = {"created", "sent", "delivered"}
+LONGEST_ANSWER = 64 * 1024  # bytes
 
 
 class Transport(Protocol):
@@ -32,12 +36,12 @@ class Console:
         sys.stdout.write(f"SMS to {number}\n{text}\n{'-' * 79}\n")
 
 
-@dataclass(frozen=True, slots=True)
 class Elks:
     """The gateway of 46elks, whose servers stand in Sweden: https://46elks.com/docs/send-sms
 
-    One POST with the fields from, to and message, and HTTP Basic authentication. 200 says that the gateway has the
-    message. `dontlog=message` asks it not to keep the words. Its answers below 500 say that it took nothing.
+    One POST with the fields from, to and message, and HTTP Basic authentication. `dontlog=message` asks it not to keep
+    the words. Its answer is 200 with a status in JSON; below 500 it has taken nothing: 400 for what was wrong in the
+    message, 401 and 403 for our account and its credit, which would be the same for every other number.
     """
 
     def send(self, number: str, text: str) -> None:
@@ -45,19 +49,19 @@ class Elks:
         kind = HTTPSConnection if address.scheme == "https" else HTTPConnection
         gateway = kind(address.netloc, timeout=settings.SMS_TIMEOUT)
         try:
-            status = self._post(gateway, address.path, {"to": number, "message": text})
+            status, said = self._post(gateway, address.path, {"to": number, "message": text})
         finally:
             gateway.close()
-        if status == 200:
+        if status == HTTPStatus.OK and said in TAKEN:
             return
-        if status >= 500:
-            raise PerhapsTaken(str(status))
-        if status in (401, 402, 403, 404):  # our account or its credit: no other number would fare better
+        if status == HTTPStatus.BAD_REQUEST or said == "failed":
+            raise Refused(str(status))
+        if HTTPStatus.BAD_REQUEST < status < HTTPStatus.INTERNAL_SERVER_ERROR:
             raise NobodyThere(str(status))
-        raise (NotNow if status in (408, 429) else Refused)(str(status))
+        raise PerhapsTaken(str(status))
 
-    def _post(self, gateway: HTTPConnection, path: str, fields: dict[str, str]) -> int:
-        """The status of the answer. Until there is a connection nothing can have been taken."""
+    def _post(self, gateway: HTTPConnection, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        """The code of the answer and the status it tells. Until there is a connection nothing can have been taken."""
         try:
             gateway.connect()
         except OSError as problem:
@@ -68,7 +72,14 @@ class Elks:
         try:
             gateway.request("POST", path, body, headers)
             answer = gateway.getresponse()
-            answer.read()
+            return answer.status, _status_in(answer.read(LONGEST_ANSWER))
         except (HTTPException, OSError) as lost:
             raise PerhapsTaken(type(lost).__name__) from lost
-        return answer.status
+
+
+def _status_in(answer: bytes) -> str:
+    try:
+        told = json.loads(answer)
+    except ValueError:
+        return ""
+    return str(told.get("status", "")) if isinstance(told, dict) else ""
