@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
-from mentores.audit.models import Event, Reading
 from mentores.evaluations.models import Rating, Value
 from mentores.mentorships.lifecycle import ENDED, NEVER_BEGAN
 from mentores.mentorships.models import Mentorship
@@ -125,7 +124,7 @@ def _network(on: date) -> Network:
     running, ended = _running(processes, on), _ended(processes, on)
     registered = Application.objects.filter(phase=Phase.NETWORK, submitted_at__date__lte=on)
     return Network(
-        entities=Entity.objects.active(on=on).count(),
+        entities=Entity.objects.in_network(on=on).count(),
         mentors=_people(registered, Side.MENTOR),
         mentees=_people(registered, Side.MENTEE),
         processes=Processes(running.count() + ended.count(), running.count(), ended.count()),
@@ -162,7 +161,7 @@ def _by_entity(
             running=now.get(entity.pk, 0),
             ended=before.get(entity.pk, 0),
         )
-        for entity in Entity.objects.active(on=on).order_by("sort_order", "code")
+        for entity in Entity.objects.in_network(on=on).order_by("sort_order", "code")
     ]
 
 
@@ -216,6 +215,7 @@ def _percent(number: int, total: int) -> float:
 class Finding:
     """An entity that needs a word from the national team, and why."""
 
+    public_id: str
     name: str
     why: str | Promise
 
@@ -229,27 +229,8 @@ def exceptions(viewer: Viewer, *, on: date) -> list[Finding]:
     waiting = Mentee.objects.filter(state=MenteeState.WAITING).values("entity")
     began = Mentorship.objects.exclude(state__in=NEVER_BEGAN).values("entity")
     idle = active.filter(pk__in=waiting).exclude(pk__in=began)
+    alone = active.exclude(pk__in=coordinated)
     return [
-        *(Finding(entity.name, _("It has no coordinator.")) for entity in active.exclude(pk__in=coordinated)),
-        *(Finding(entity.name, _("People wait here, and no mentorship has begun.")) for entity in idle),
+        *(Finding(one.public_id, one.name, _("It has no coordinator.")) for one in alone),
+        *(Finding(one.public_id, one.name, _("People wait here, and no mentorship has begun.")) for one in idle),
     ]
-
-
-def record_for(viewer: Viewer, *, app: str = "") -> QuerySet[Event]:
-    """The record of acts, newest first, for the auditor. Raises PermissionDenied for anybody else."""
-    if viewer.role != Role.AUDITOR:
-        raise PermissionDenied
-    events = Event.objects.order_by("-at", "-pk")
-    return events.filter(app=app) if app else events
-
-
-def readings_for(viewer: Viewer) -> QuerySet[Reading]:
-    """Who opened personal data, newest first, for the auditor. Raises PermissionDenied for anybody else."""
-    if viewer.role != Role.AUDITOR:
-        raise PermissionDenied
-    return Reading.objects.order_by("-at", "-pk")
-
-
-def apps_of_the_record(viewer: Viewer) -> list[str]:
-    """The parts of the platform that have written into the record."""
-    return list(record_for(viewer).order_by("app").values_list("app", flat=True).distinct())

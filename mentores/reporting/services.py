@@ -1,9 +1,12 @@
-"""Keeping what was published."""
+"""Keeping what was published, and giving the auditor the record to take away."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
+from mentores.accounts.viewer import Viewer
+from mentores.audit.services import record
 from mentores.reporting.models import Publication
+from mentores.reporting.record import Asked, Row, every_row, refuse_others
 
 
 def keep_publication(
@@ -17,3 +20,13 @@ def keep_publication(
         entities_listed=entities_listed,
         notes=list(notes),
     )
+
+
+def export_record(viewer: Viewer, asked: Asked, *, at: datetime) -> Iterator[Row]:
+    """Every row of the record that is asked for, newest first; that it was taken away is an act itself.
+
+    Raises PermissionDenied.
+    """
+    refuse_others(viewer)
+    record("audit", "export", kind="record", subject=asked.record, by=viewer, at=at)
+    return every_row(viewer, asked)

@@ -5,12 +5,10 @@ from django.utils import timezone
 
 from mentores.accounts.roles import Role
 from mentores.admissions.models import Application
-from mentores.audit.models import Event
-from mentores.audit.services import record_reading
 from mentores.messaging.models import Message
 from mentores.partners.models import Promoter
 from tests.factories.accounts import make_person
-from tests.factories.admissions import make_application, make_application_without_owner
+from tests.factories.admissions import make_application_without_owner
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_coordinator, make_entity
 from tests.web.desk.visiting import queries, rows, said, text_of
@@ -100,35 +98,6 @@ def test_a_promoter_with_mistakes_keeps_what_was_typed(db):
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["email"])
     assert "not an address" in answer.content.decode()
     assert Promoter.objects.count() == 0
-
-
-def test_the_auditor_reads_what_was_done_and_by_which_role_and_never_by_whom(db):
-    application = make_application(make_entity(), person=make_person("Amina Segredo"), at=timezone.now())
-
-    page = seated(Role.AUDITOR).get(AUDIT)
-
-    assert f"application {application.public_id} visitor" in text_of(page)
-    assert "Segredo" not in page.content.decode()
-
-
-def test_the_record_is_narrowed_to_one_part_of_the_platform(db):
-    make_mentor(at=timezone.now())
-    make_application(at=timezone.now())
-
-    page = seated(Role.AUDITOR).get(AUDIT, {"app": "admissions"})
-
-    assert {event.app for event in page.context["page"]} == {"admissions"}
-    assert set(page.context["apps"]) == {*Event.objects.values_list("app", flat=True), "readings"}
-
-
-def test_the_record_says_who_opened_personal_data_without_a_name(db):
-    mentee = make_mentee(person=make_person("Amina Segredo"), at=timezone.now())
-    record_reading("mentee", mentee.public_id, by=make_coordinator(mentee.entity), at=timezone.now())
-
-    page = seated(Role.AUDITOR).get(AUDIT, {"app": "readings"})
-
-    assert f"readings mentee {mentee.public_id} coordinator" in text_of(page)
-    assert "Segredo" not in page.content.decode()
 
 
 def test_the_network_round_recommends_pairs_by_entity_and_names_nobody(db):
