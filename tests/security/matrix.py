@@ -254,6 +254,7 @@ PAGES = (
     office("round", *NATIONAL_CASES),
     office("entities", *NATIONAL_CASES, "auditor"),
     office("audit", "auditor"),
+    office("audit-export", "auditor", verbs=ACT, post=OPENS),
     office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),
     # The demonstration
     demonstration("demo:home"),
