@@ -36,5 +36,6 @@ urlpatterns = [
     path("team/<slug:public_id>/keep", team.keep, name="team-keep"),
     path("audit/", audit.page, name="audit"),
     path("audit/export", audit.export, name="audit-export"),
+    path("audit/export", audit.export, name="audit-export"),
     path("promoter/", promoter.page, name="promoter"),
 ]
