@@ -30,5 +30,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:team-keep": DECIDES,
     "office:audit": (Role.AUDITOR,),
     "office:audit-export": (Role.AUDITOR,),
+    "office:audit-export": (Role.AUDITOR,),
     "office:promoter": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
 }
