@@ -306,11 +306,7 @@ MESSAGES_OF_A_NOTICE_IN_AN_HOUR = int(os.environ.get("MENTORES_MESSAGES_OF_A_NOT
 
 FILES_DIR = DATA_DIR / "files"
 FILE_BYTES_MAX = 5 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = [
-    "mentores.web.uploads.Limit",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+FILE_UPLOAD_HANDLERS = ["mentores.web.uploads.Limit"]
 
 # Static files
 

@@ -11,6 +11,8 @@ from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.core.due import Due
 from mentores.core.text import fold
+from mentores.files.models import File
+from mentores.files.selectors import file_of
 from mentores.partners.lifecycle import IN_THE_HOUSE, State
 from mentores.partners.models import (
     Absence,
@@ -45,6 +47,11 @@ def active_entity(slug: str, *, on: date) -> Entity | None:
     """The active entity with this public address."""
     found = Entity.objects.active(on=on).select_related("municipality").prefetch_related("areas")
     return found.filter(slug=slug).first()
+
+
+def logo_of(entity: Entity) -> File | None:
+    """The picture an entity shows, if it has one."""
+    return file_of("entity", entity.public_id, entity.logo)
 
 
 def own_entity(viewer: Viewer) -> Entity | None:
@@ -127,7 +134,7 @@ def members_of(entity: Entity, *roles: str, on: date) -> list[User]:
 
 
 def invitations_for(viewer: Viewer, entity: Entity | None = None) -> InvitationQuerySet:
-    """The invitations without an answer, of an entity or to the national team, that the viewer may see; newest first."""
+    """The invitations without an answer, of an entity or to the national team, newest first."""
     seen = Invitation.objects.visible_to(viewer).unused().filter(entity=entity)
     return seen.select_related("entity", "invited_by", "seconded_by").order_by("-invited_at", "-pk")
 
@@ -164,6 +171,11 @@ def in_hand(viewer: Viewer) -> dict[int, int]:
     """Person id → how many open cases of the viewer's entity they have in hand."""
     rows = Charge.objects.visible_to(viewer).open().exclude(member=None).order_by()
     return dict(rows.values_list("member").annotate(number=Count("pk")))
+
+
+def charge_of(kind: str, subject: str) -> Charge | None:
+    """Who answers for one open case; for other processes, not for pages."""
+    return Charge.objects.open().select_related("member").filter(kind=kind, subject=subject).first()
 
 
 def open_charges(entity: Entity) -> ChargeQuerySet:

@@ -1,13 +1,21 @@
 """The directory of the entities, and a page for each."""
 
+import io
 import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from mentores.partners.models import Kind, Public
-from tests.factories.partners import make_entity
+from mentores.files.models import File
+from mentores.files.selectors import content_of
+from mentores.partners.lifecycle import State
+from mentores.partners.models import Entity, Kind, Public
+from mentores.partners.services.logo import set_logo
+from tests.factories.files import make_picture
+from tests.factories.partners import make_coordinator, make_entity
 from tests.factories.territories import AMADORA, FUNCHAL, LISBOA, PORTO
 from tests.web.public.registering import address
 
@@ -78,7 +86,7 @@ def test_a_filter_goes_along_to_the_next_page(client, db):
 
 def test_an_entity_that_has_ended_is_nowhere(client, db):
     entity = make_entity("Antiga")
-    entity.until = timezone.localdate() - timedelta(days=1)
+    entity.state, entity.until = State.ENDED, timezone.localdate() - timedelta(days=1)
     entity.save()
 
     pages = client.get(address("entities")), client.get(address("entity", slug=entity.slug))
@@ -126,3 +134,53 @@ def test_the_directory_asks_the_database_the_same_for_1_and_100_entities(
         client.get(address("entities"))
     with django_assert_num_queries(PAGE_QUERIES):
         client.get(address("entity", slug=slugs[0]))
+
+
+@pytest.fixture
+def with_logo(db, settings, tmp_path):
+    """An entity that shows a picture."""
+    settings.FILES_DIR = tmp_path / "files"
+    entity = make_entity("Porta Aberta")
+    by = make_coordinator(entity)
+    return set_logo(entity, io.BytesIO(make_picture()), name="logo.png", by=by, at=timezone.now())
+
+
+def test_the_page_and_the_listing_show_the_logo(client, with_logo):
+    src = address("entity-logo", slug=with_logo.slug, sha256=File.objects.get().sha256)
+
+    page = client.get(address("entity", slug=with_logo.slug)).content.decode()
+    listing = client.get(address("entities")).content.decode()
+
+    assert f'<img class="logo" src="{src}" alt="Porta Aberta" loading="lazy">' in page
+    assert f'<img class="logo logo--small" src="{src}" alt="" loading="lazy">' in listing
+
+
+def test_a_logo_may_be_kept_by_whoever_has_seen_it(client, with_logo):
+    file = File.objects.get()
+
+    answer = client.get(address("entity-logo", slug=with_logo.slug, sha256=file.sha256))
+
+    assert (answer.content, answer["Content-Type"]) == (content_of(file), "image/png")
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+def test_a_former_logo_and_the_logo_of_an_entity_that_is_not_active_are_not_there(client, with_logo):
+    sha256 = File.objects.get().sha256
+    former = client.get(address("entity-logo", slug=with_logo.slug, sha256="0" * 64)).status_code
+    Entity.objects.update(state=State.SUSPENDED)
+
+    assert [former, client.get(address("entity-logo", slug=with_logo.slug, sha256=sha256)).status_code] == [404, 404]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_listing_with_logos_asks_once_more_for_all_of_them(client, db, settings, tmp_path, count):
+    settings.FILES_DIR = tmp_path / "files"
+    for _number in range(count):
+        entity = make_entity()
+        set_logo(entity, io.BytesIO(make_picture()), name="a.png", by=make_coordinator(entity), at=timezone.now())
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address("entities"))
+
+    assert len(asked) == LISTING_QUERIES + 1

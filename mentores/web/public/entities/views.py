@@ -6,8 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from mentores.files.selectors import files_by_id
 from mentores.partners.models import Public
-from mentores.partners.selectors import active_entity, directory
+from mentores.partners.selectors import active_entity, directory, logo_of
+from mentores.web.files import answer
 from mentores.web.public.entities.forms import DirectoryFilter
 from mentores.web.public.entities.nearest import nearest
 
@@ -29,7 +31,14 @@ def listing(request: HttpRequest) -> HttpResponse:
         kind=form.cleaned_data.get("kind", ""),
     )
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "public/entities/listing.html", {"form": form, "page": page, "total": len(everything)})
+    logos = files_by_id(entity.logo for entity in page)
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [(entity, logos.get(entity.logo)) for entity in page],
+        "total": len(everything),
+    }
+    return render(request, "public/entities/listing.html", context)
 
 
 @require_safe
@@ -43,8 +52,21 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
         "public/entities/page.html",
         {
             "entity": found,
+            "logo": logo_of(found),
             "publics": [label for public, label in Public.choices if public in found.publics],
             "areas": sorted(found.areas.all(), key=lambda area: area.sort_order),
             "nearest": nearest(found, directory(on=today), number=NEIGHBOURS),
         },
     )
+
+
+@require_safe
+def logo(request: HttpRequest, slug: str, sha256: str) -> HttpResponse:
+    """The picture of an active entity. Another picture has another address, so this one may be kept for ever."""
+    found = active_entity(slug, on=timezone.localdate())
+    file = logo_of(found) if found else None
+    if file is None or file.sha256 != sha256:
+        raise Http404
+    picture = answer(file, inline=True)
+    picture["Cache-Control"] = "public, max-age=31536000, immutable"
+    return picture
