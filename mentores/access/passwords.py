@@ -57,7 +57,7 @@ def refuse_weak(password: str, *, person: User, words: Iterable[str]) -> None:
 
 def _is_common(password: str) -> bool:
     """On the list, or one short piece over and over."""
-    repeated = re.fullmatch(r"(.{1,8}?)\1+", password, re.DOTALL)
+    repeated = re.fullmatch(r"(.{1,12}?)\1+", password, re.DOTALL)
     known = {password.lower(), (repeated[1] if repeated else password).lower()}
     return bool(repeated) or bool(known & COMMON.passwords)
 

@@ -30,8 +30,7 @@ def begin(request: PersonRequest, person: User, *, at: datetime) -> None:
     """Somebody signs in. A session that begins otherwise, as in the demonstration, has no limits."""
     session = request.session
     session[BEGUN] = session[SEEN] = session[SHOWN] = at.timestamp()
-    if session.session_key is None:
-        session.cycle_key()
+    session.cycle_key()  # Django keeps the key of whoever was signed in already
     token = request.COOKIES.get(DEVICE) or get_random_string(32)
     request.device = token
     begin_sign_in(

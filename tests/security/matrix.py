@@ -78,6 +78,19 @@ def open_page(name: str, **more) -> Page:
     return Page(name=name, roles=EVERYBODY, finds={"": EVERYBODY}, **more)
 
 
+def account(name: str, **more) -> Page:
+    """A page of one's own account: for everybody who has signed in."""
+    return Page(name=f"entry:{name}", roles=SIGNED_IN, finds={"": SIGNED_IN}, **more)
+
+
+def reset(name: str) -> Page:
+    """An act on a colleague's lost second factor; a national coordinator finds everybody's."""
+    may = {"national_coordinator POST": DONE}
+    may |= {f"national_coordinator {verb}": NO_SUCH_VERB for verb in VERBS if verb != "POST"}
+    finds = {"own": COORDINATORS}
+    return Page(name=f"entry:{name}", roles=COORDINATORS, verbs=ACT, finds=finds, misses=("foreign", "absent"), but=may)
+
+
 def desk(name: str, **more) -> Page:
     """A page of the desk without a case."""
     return Page(name=f"desk:{name}", roles=DESK, **more)
@@ -147,9 +160,22 @@ def demonstration(name: str) -> Page:
     return Page(name=name, roles=EVERYBODY, finds={"absent": ()}, but=dict.fromkeys(VERBS, ABSENT))
 
 
+def coordinating(name: str, **more) -> Page:
+    """A page about the entity for its coordinators."""
+    but = dict.fromkeys(NOT_COORDINATING, REFUSED)
+    return desk(name, verbs=BOTH, finds={"": COORDINATORS}, but=but, **more)
+
+
+def of_colleagues(name: str, roles: tuple[str, ...], **more) -> Page:
+    """About one colleague, invitation, absence or charge: the own ones are of the technician, or of nobody."""
+    return desk_case(name, found={"own": roles}, misses=("foreign", "absent"), **more)
+
+
 MEETING = {"held_on": "2026-01-10", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
 READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
+INVITED = {"name": "Ana", "email": "ana@example.org", "role": "reader", "language": "pt"}
 NOT_COORDINATING = [f"{role} {verb}" for role in ("technician", "reader") for verb in BOTH]
+ACTS_NOT_COORDINATING = [f"{role} POST" for role in ("technician", "reader")]
 
 PAGES = (
     # The site and the public door
@@ -170,16 +196,35 @@ PAGES = (
     open_page(
         "entry:home",
         get=DONE,
-        but=dict.fromkeys(READ_BY_ANONYMOUS, SIGN_IN)
-        | {f"{who} {verb}": OPENS for who in ("former_member", "company_contact") for verb in ("GET", "HEAD")},
+        but=dict.fromkeys(READ_BY_ANONYMOUS, SIGN_IN) | {f"former_member {verb}": OPENS for verb in ("GET", "HEAD")},
     ),
     open_page("entry:hats", verbs=BOTH, but=dict.fromkeys((*READ_BY_ANONYMOUS, "anonymous POST"), SIGN_IN)),
+    account("account"),
+    account("details", verbs=BOTH, post=WRONG),
+    account("logins"),
+    account("change-email", verbs=BOTH, body={"target": "new@example.org"}),
+    account("change-phone", verbs=BOTH, post=WRONG),
+    account("login-codes", verbs=BOTH, get=DONE),
+    account("remove-login", verbs=ACT),
+    account("password", verbs=BOTH, body={"password": "Unveil-Kettle-Orbit-Plum"}),
+    account("remove-password", verbs=ACT),
+    account("places"),
+    account("end-place", verbs=ACT),
+    account("end-other-places", verbs=ACT),
+    account("remove-key", verbs=ACT),
+    account("confirm", verbs=BOTH, post=WRONG),
+    account("send-code", verbs=ACT),
+    Page(name="entry:resets", roles=(*COORDINATORS, "national_coordinator")),
+    reset("ask-reset"),
+    reset("confirm-reset"),
+    reset("decline-reset"),
     # Links
     link("application", {}),
     link("proposal", {"answer": "talk"}),
     link("mentorship", MEETING),
     link("rating", {"value": "4"}),
     link("claim", {}),
+    link("session", {}),
     # One's own space
     Page(name="my:home", roles=PARTICIPANTS),
     Page(name="my:data", roles=PARTICIPANTS),
@@ -237,7 +282,25 @@ PAGES = (
         verbs=ACT,
     ),
     desk("entity"),
-    desk("entity-edit", verbs=BOTH, finds={"": COORDINATORS}, but=dict.fromkeys(NOT_COORDINATING, REFUSED)),
+    coordinating("entity-face"),
+    coordinating("entity-identity"),
+    coordinating("entity-coverage", body={"covers_km": "40"}),
+    coordinating("entity-support", body={"publics": "immigrant"}),
+    coordinating("entity-work", body={"open_cases_max": "40"}),
+    coordinating("entity-protection"),
+    coordinating("entity-insurance"),
+    coordinating("entity-absences", body={"since": "2026-08-01", "until": "2026-08-15"}),
+    of_colleagues("absence-remove", COORDINATORS, verbs=ACT),
+    desk("people"),
+    coordinating("people-invite", body=INVITED),
+    of_colleagues("invitation-send-again", COORDINATORS, verbs=ACT, but=dict.fromkeys(ACTS_NOT_COORDINATING, ABSENT)),
+    of_colleagues("invitation-revoke", COORDINATORS, verbs=ACT, but=dict.fromkeys(ACTS_NOT_COORDINATING, ABSENT)),
+    of_colleagues("member", ()),
+    of_colleagues("member-change-role", COORDINATORS, verbs=ACT, body={"role": "reader"}),
+    of_colleagues("member-hand-over", CASE_ROLES, verbs=ACT),
+    of_colleagues("member-end", CASE_ROLES, verbs=ACT),
+    of_colleagues("charge", CASE_ROLES, verbs=BOTH),
+    Page(name="company:home", roles=("company_contact",)),
     # The office
     office("home", *OFFICE),
     office("figures", *NATIONAL_CASES, "auditor"),
@@ -265,4 +328,4 @@ PAGES = (
 )
 
 # Pages of packages, declared by what their names begin with; how they behave is tested with signing in.
-THIRD_PARTY = ("account_",)
+THIRD_PARTY = ("account_", "mfa_")

@@ -8,6 +8,7 @@ from itertools import count
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from mentores.access.models import FactorReset, SignIn
 from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
@@ -24,21 +25,25 @@ from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.services import mentees, mentors
-from mentores.partners.models import Entity
+from mentores.partners.models import Absence, Charge, Entity, Invitation, Membership
+from mentores.partners.selectors import charges_of, people_of
+from mentores.partners.services import add_absence
+from tests.factories.access import make_app, make_reset, make_sign_in
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.admissions import make_application, make_application_without_owner
 from tests.factories.links import make_link
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
-from tests.factories.partners import acting_for, make_entity, make_member
+from tests.factories.partners import acting_for, make_entity, make_invitation, make_member
 
 ENTITIES = ("own", "neighbour", "foreign")
 # Relation to the entity "own" → whose mentee, whose mentor.
 PAIRS = {"own": ("own", "neighbour"), "mentor_side": ("neighbour", "own"), "foreign": ("foreign", "foreign")}
 ABSENT = "000000000000"
-PURPOSES = ("application", "proposal", "mentorship", "rating", "claim")
+PURPOSES = ("application", "proposal", "mentorship", "rating", "claim", "session")
 
-Case = Application | Mentor | Mentee | Proposal | Mentorship | Rating
+Case = Application | Mentor | Mentee | Proposal | Mentorship | Rating | User | FactorReset | SignIn
+Case |= Membership | Charge | Absence | Invitation
 
 
 @dataclass(slots=True)
@@ -180,7 +185,40 @@ def _employ(programme: Programme) -> None:
     assert former.person is not None
     former.person.memberships.update(until=programme.at.date())
     viewers["former_member"] = Viewer(former.person, Role.VISITOR)
+    _protect(programme)
+    _found(programme)
     _admit(programme)
+
+
+def _protect(programme: Programme) -> None:
+    """At two entities, a colleague with a second factor, and another one whose lost factor waits to be taken away."""
+    for entity in ("own", "foreign"):
+        owner = programme.entities[entity]
+        asking, *colleagues = [make_member(owner, Role.COORDINATOR) for _ in range(3)]
+        protected, lost = (colleague.person for colleague in colleagues)
+        assert protected is not None
+        assert lost is not None
+        make_app(protected)
+        programme.cases["protected", entity] = protected
+        programme.cases["reset", entity] = make_reset(lost, by=asking, at=programme.at)
+
+
+def _found(programme: Programme) -> None:
+    """At two entities, a membership, an invitation, days away and a case that nobody has in hand."""
+    for entity in ("own", "foreign"):
+        owner = programme.entities[entity]
+        applied = programme.cases["application", entity]
+        by = make_member(owner, Role.COORDINATOR)
+        held = people_of(by, owner, on=programme.at.date()).filter(role=Role.TECHNICIAN)
+        programme.cases["member", entity] = held.get()
+        programme.cases["charge", entity] = charges_of(by).get(kind="application", subject=applied.public_id)
+        programme.cases["absence", entity] = add_absence(
+            owner, since=programme.at.date(), until=programme.at.date(), by=by, at=programme.at
+        )
+        name, email = (programme.plant(entity, "invited", what) for what in ("name", "mail"))
+        programme.cases["invitation", entity] = make_invitation(
+            owner, name=name, email=f"{email}@example.org", by=by, at=programme.at
+        )
 
 
 def _admit(programme: Programme) -> None:
@@ -198,6 +236,7 @@ def _admit(programme: Programme) -> None:
         programme.cases["own mentorship", role] = programme.cases["mentorship", "own"]
         programme.cases["own rating", role] = programme.cases[f"rating of the {role}", "own"]
     programme.cases["own application", "stranger"] = stranger
+    programme.cases["own session", "mentee"] = make_sign_in(people["mentee"], at=programme.at - timedelta(hours=2))
 
 
 def _give_links(programme: Programme) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mentores.access import policies as access
+from mentores.access.models import FactorReset
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
 from mentores.admissions import policies as admissions
 from mentores.admissions.models import Application
@@ -41,6 +43,7 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "proposal": {relation: ("accepted proposal", relation) for relation in EVERYWHERE},
     "mentorship": {relation: ("mentorship", relation) for relation in EVERYWHERE},
     "rating": {relation: ("rating of the mentee", relation) for relation in EVERYWHERE},
+    "factor_reset": {"own": ("reset", "own"), "foreign": ("reset", "foreign")},
 }
 MODELS = {
     "application": Application,
@@ -49,10 +52,12 @@ MODELS = {
     "proposal": Proposal,
     "mentorship": Mentorship,
     "rating": Rating,
+    "factor_reset": FactorReset,
 }
 
 BY_THE_OWNER: Who = {"own": CASE}
 BY_THE_OWNER_OR_THE_PAIR: Who = {"own": (*CASE, "mentor", "mentee", "link")}
+BY_COORDINATORS: Who = {"own": ("coordinator", "national_coordinator"), "foreign": ("national_coordinator",)}
 BY_EITHER_SIDE: Who = {"own": CASE, "mentor_side": CASE}
 BY_WHOEVER_IS_ASKED: Who = {"own": (*CASE, "mentor", "mentee", "link"), "mentor_side": CASE}
 
@@ -133,6 +138,7 @@ ACTS = (
             "mark_mistaken": BY_THE_OWNER,
         },
     ),
+    Table(access.MAY, "factor_reset", dict.fromkeys(access.MAY, BY_COORDINATORS)),
     Table(evaluations.MAY, "rating", {"rate": {"own": ("mentee", "link")}}),
     Table(partners.MAY, "entity", {"update_public_face": {"own": ("coordinator",)}}),
 )
@@ -155,6 +161,7 @@ SIGHT: Mapping[str, Who] = {
         "mentor_side": (*DESK, "system"),
         "foreign": ("system",),
     },
+    "factor_reset": BY_COORDINATORS,
     "rating": {
         "own": (*DESK, "mentee", "link", "system"),
         "mentor_side": ("system",),

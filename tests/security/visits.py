@@ -80,8 +80,14 @@ def address_of_link(programme: Programme, purpose: str) -> str:
 
 def body_of(programme: Programme, page: Page) -> dict[str, str]:
     """What a form of this page sends."""
-    named = {"mentor": _id(programme, "mentor", "own")} if page.name == "desk:mentee-propose" else {}
-    return {**page.body, **named}
+    coordinator = programme.viewers["coordinator"].person
+    assert coordinator is not None
+    named = {
+        "desk:mentee-propose": {"mentor": _id(programme, "mentor", "own")},
+        "desk:member-hand-over": {"to": coordinator.public_id},
+        "desk:charge": {"to": coordinator.public_id},
+    }
+    return {**page.body, **named.get(page.name, {})}
 
 
 def declared_names() -> list[str]:
@@ -106,6 +112,8 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
         return [programme.entities[relation].slug if relation in programme.entities else "nobody"]
     if door == "links":
         return [_token(programme, page, relation)]
+    if door == "entry":
+        return [_id(programme, "protected" if page == "ask-reset" else "reset", relation)]
     if door == "my":
         return [_id(programme, f"own {noun}", role) if relation == "own" else _id(programme, *_foreign(noun, relation))]
     if door == "demo":

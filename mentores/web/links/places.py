@@ -1,7 +1,7 @@
 """«It was not me»: signing out the device that a message told of."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from mentores.access.selectors import place_in_link
@@ -15,6 +15,6 @@ def page(request: PersonRequest, link: Link) -> HttpResponse:
     sign_in = place_in_link(request.viewer)
     if sign_in is not None and request.method == "POST":
         end_sign_in(sign_in, by=request.viewer, at=timezone.now())
-        sign_in = place_in_link(request.viewer)
+        return redirect(request.get_full_path())
     is_over = sign_in is None or sign_in.ended_at is not None
     return render(request, "links/session.html", {"sign_in": sign_in, "is_over": is_over})

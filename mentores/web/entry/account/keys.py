@@ -14,8 +14,8 @@ from mentores.web.requests import PersonRequest
 from mentores.web.sessions import renew_key
 
 
-@require_POST
 @shown_again
+@require_POST
 def remove(request: PersonRequest) -> HttpResponse:
     """This key opens nothing any more."""
     keep = request.session.session_key or ""

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from mentores.access.selectors import is_phone, login_of_kind, logins_of
 from mentores.access.services import codes, factors, logins
 from mentores.accounts.services import AddressTaken
 from mentores.web.entry.account.forms import ConfirmForm, EmailLoginForm, LoginCodesForm, PasswordForm, PhoneLoginForm
-from mentores.web.entry.account.views import person_of, shows_and_acts
+from mentores.web.entry.account.views import person_of, sent, shows_and_acts
 from mentores.web.entry.adapter import TOO_MANY
 from mentores.web.entry.showing import shown_again, signed_in
 from mentores.web.requests import PersonRequest
@@ -30,8 +30,8 @@ FORMS: dict[str, type[forms.Form]] = {"email": EmailLoginForm, "phone": PhoneLog
 WRONG_CODE = gettext_lazy("This is not the code we sent. Look at the newest message and try again.")
 
 
-@require_safe
 @signed_in
+@require_safe
 def listing(request: PersonRequest) -> HttpResponse:
     """What one signs in with."""
     own = logins_of(person_of(request))
@@ -42,13 +42,11 @@ def listing(request: PersonRequest) -> HttpResponse:
     )
 
 
-@shows_and_acts
 @shown_again
+@shows_and_acts
 def change(request: PersonRequest, kind: str) -> HttpResponse:
     """Add a login or replace it: codes go to the new and to the old one."""
-    if kind not in FORMS:
-        raise Http404
-    form = FORMS[kind](request.POST or None)
+    form = FORMS[kind](sent(request))
     if request.method == "POST" and form.is_valid():
         target = form.cleaned_data["target"]
         try:
@@ -62,15 +60,15 @@ def change(request: PersonRequest, kind: str) -> HttpResponse:
     return render(request, "entry/account/change_login.html", context, status=422 if form.errors else 200)
 
 
-@shows_and_acts
 @signed_in
+@shows_and_acts
 def enter_codes(request: PersonRequest) -> HttpResponse:
     """The codes that were sent; with them the login changes."""
     person, target = person_of(request), request.session.get(WANTED, "")
     if not target:
         return redirect("entry:logins")
     old = login_of_kind(person, target)
-    form = LoginCodesForm(request.POST or None, replaces=bool(old))
+    form = LoginCodesForm(sent(request), replaces=bool(old))
     if request.method == "POST" and form.is_valid():
         keep = request.session.session_key or ""
         try:
@@ -88,8 +86,8 @@ def enter_codes(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/account/login_codes.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @shown_again
+@require_POST
 def remove(request: PersonRequest) -> HttpResponse:
     """No longer sign in with one of them."""
     target = request.POST.get("login", "")
@@ -102,12 +100,12 @@ def remove(request: PersonRequest) -> HttpResponse:
     return redirect("entry:logins")
 
 
-@shows_and_acts
 @shown_again
+@shows_and_acts
 def password(request: PersonRequest) -> HttpResponse:
     """Set a password, or another one."""
     person = person_of(request)
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(sent(request))
     if request.method == "POST" and form.is_valid():
         words = [hat.entity_name for hat in request.hats] + logins_of(person)
         keep = request.session.session_key or ""
@@ -123,8 +121,8 @@ def password(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/account/password.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @shown_again
+@require_POST
 def remove_password(request: PersonRequest) -> HttpResponse:
     """Do without a password."""
     keep = request.session.session_key or ""
@@ -132,13 +130,13 @@ def remove_password(request: PersonRequest) -> HttpResponse:
     return _with_another_password(request, _("You have no password any more: you sign in with a code or a passkey."))
 
 
-@shows_and_acts
 @signed_in
+@shows_and_acts
 def confirm(request: PersonRequest) -> HttpResponse:
     """Show with a code that it is still you."""
     person = person_of(request)
     own = logins_of(person)
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(sent(request))
     back = request.POST.get("next") or request.GET.get("next", "")
     if request.method == "POST" and form.is_valid() and own:
         code, now = form.cleaned_data["code"], timezone.now()
@@ -151,8 +149,8 @@ def confirm(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/account/confirm.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @signed_in
+@require_POST
 def send_code(request: PersonRequest) -> HttpResponse:
     """Send the code with which somebody shows that it is still them."""
     person = person_of(request)

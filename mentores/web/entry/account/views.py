@@ -1,7 +1,7 @@
 """The pages of one's own account."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -19,8 +19,8 @@ from mentores.web.requests import PersonRequest
 shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_safe
 @signed_in
+@require_safe
 def home(request: PersonRequest) -> HttpResponse:
     """Everything about oneself, and the way to change it."""
     person = person_of(request)
@@ -34,13 +34,13 @@ def home(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/account/page.html", about)
 
 
-@shows_and_acts
 @signed_in
+@shows_and_acts
 def details(request: PersonRequest) -> HttpResponse:
     """Name, language and how to be reached."""
     person = person_of(request)
     known = {name: getattr(person, name) for name in DetailsForm.base_fields}
-    form = DetailsForm(request.POST or None, initial=known)
+    form = DetailsForm(sent(request), initial=known)
     if request.method == "POST" and form.is_valid():
         update_details(person, **form.cleaned_data, by=request.viewer, at=timezone.now())
         with translation.override(person.language):
@@ -49,8 +49,8 @@ def details(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/account/details.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_safe
 @signed_in
+@require_safe
 def places(request: PersonRequest) -> HttpResponse:
     """Where one is signed in."""
     person = person_of(request)
@@ -58,8 +58,8 @@ def places(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/account/places.html", {"places": found})
 
 
-@require_POST
 @signed_in
+@require_POST
 def end_place(request: PersonRequest) -> HttpResponse:
     """Sign out somewhere else."""
     sign_in = place_of(person_of(request), request.POST.get("place", ""))
@@ -69,14 +69,19 @@ def end_place(request: PersonRequest) -> HttpResponse:
     return redirect("entry:places")
 
 
-@require_POST
 @signed_in
+@require_POST
 def end_other_places(request: PersonRequest) -> HttpResponse:
     """Sign out everywhere else."""
     here = request.session.session_key or ""
     sign_ins.end_others(person_of(request), keep=here, by=request.viewer, at=timezone.now())
     messages.success(request, _("You are signed out everywhere else."))
     return redirect("entry:places")
+
+
+def sent(request: PersonRequest) -> QueryDict | None:
+    """What a form has sent, even if that is nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def person_of(request: PersonRequest) -> User:

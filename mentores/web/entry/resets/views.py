@@ -1,6 +1,8 @@
 """Who lost a second factor, and who agrees that it is taken away."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,18 +18,30 @@ from mentores.access.policies import MAY, may_see_resets
 from mentores.access.selectors import people_with_factor, person_to_reset, reset_for, resets_for
 from mentores.access.services import factors
 from mentores.core.lifecycle import ActNotPossible
-from mentores.web.entry.showing import signed_in
+from mentores.web.entry.showing import View, signed_in
 from mentores.web.requests import PersonRequest
 
+P = ParamSpec("P")
 DECIDED = _("Somebody has decided this already.")
 
 
+def for_deciders(view: View[P]) -> View[P]:
+    """Only for those who are asked about lost factors."""
+
+    @signed_in
+    @wraps(view)
+    def enter(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not may_see_resets(request.viewer):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return enter
+
+
+@for_deciders
 @require_safe
-@signed_in
 def listing(request: PersonRequest) -> HttpResponse:
     """What waits for a second person, and for whom one may ask."""
-    if not may_see_resets(request.viewer):
-        raise PermissionDenied
     waiting = [
         (reset, {act for act, rule in MAY.items() if rule(request.viewer, reset)})
         for reset in resets_for(request.viewer)
@@ -36,12 +50,10 @@ def listing(request: PersonRequest) -> HttpResponse:
     return render(request, "entry/resets/page.html", {"waiting": waiting, "people": people})
 
 
+@for_deciders
 @require_POST
-@signed_in
 def ask(request: PersonRequest, public_id: str) -> HttpResponse:
     """Ask that somebody's second factor be taken away."""
-    if not may_see_resets(request.viewer):
-        raise PermissionDenied
     person = person_to_reset(request.viewer, public_id, on=timezone.localdate())
     if person is None:
         raise Http404
@@ -54,15 +66,15 @@ def ask(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect("entry:resets")
 
 
+@for_deciders
 @require_POST
-@signed_in
 def confirm(request: PersonRequest, public_id: str) -> HttpResponse:
     """Agree, as the second person."""
     return _decide(request, public_id, factors.confirm_factor_reset, _("The second step is taken away."))
 
 
+@for_deciders
 @require_POST
-@signed_in
 def decline(request: PersonRequest, public_id: str) -> HttpResponse:
     """Do not agree, or take back what one asked."""
     return _decide(request, public_id, factors.decline_factor_reset, _("Nothing is taken away."))
@@ -71,8 +83,6 @@ def decline(request: PersonRequest, public_id: str) -> HttpResponse:
 def _decide(
     request: PersonRequest, public_id: str, act: Callable[..., FactorReset], told: str | Promise
 ) -> HttpResponse:
-    if not may_see_resets(request.viewer):
-        raise PermissionDenied
     reset = reset_for(request.viewer, public_id)
     if reset is None:
         raise Http404
