@@ -1,8 +1,9 @@
 """Which entity an application goes to, when the person chose none.
 
-Entities of the person's municipality or within the kilometres they cover, that accompany this public and have room;
-else those that work in the whole country; else nobody, and the national team decides. Among several: the one with the
-fewest undecided applications and accompanied people, then the order of the list.
+Entities that accompany this public, have room and are not away: first those that cover the person's municipality, or
+people abroad if the person lives there; else those that work in the whole country; else nobody, and the national team
+decides. Among several: the one with the fewest undecided applications and accompanied people, then the order of the
+list.
 """
 
 from datetime import date
@@ -17,12 +18,12 @@ from mentores.partners.models import Entity
 
 def entity_for(profile: Profile, *, side: str, on: date) -> Entity | None:
     """The entity that should decide on this person's application; None: the national team."""
-    everywhere = Entity.objects.active(on=on).select_related("municipality")
-    active = [entity for entity in everywhere if _serves(entity, profile, side)]
+    here = Entity.objects.active(on=on).present(on=on).select_related("municipality").prefetch_related("covered")
+    active = [entity for entity in here if _serves(entity, profile, side)]
     load = _load([entity.pk for entity in active])
     with_room = [entity for entity in active if load[entity.pk] < entity.open_cases_max]
     near = [entity for entity in with_room if _covers(entity, profile)]
-    national = [entity for entity in with_room if entity.municipality is None]
+    national = [entity for entity in with_room if entity.covers_nation]
     choice = near or national
     return min(choice, key=lambda entity: (load[entity.pk], entity.sort_order, entity.pk), default=None)
 
@@ -33,9 +34,13 @@ def _serves(entity: Entity, profile: Profile, side: str) -> bool:
 
 
 def _covers(entity: Entity, profile: Profile) -> bool:
-    place = entity.municipality
-    return place is not None and (
-        place == profile.municipality or place.km_to(profile.municipality) <= entity.covers_km
+    """By its own municipality or the kilometres around it, by a municipality or district named, or from abroad."""
+    own, place = entity.municipality, profile.municipality
+    return (
+        (own is not None and (own == place or own.km_to(place) <= entity.covers_km))
+        or place.district_code in entity.covered_districts
+        or place in entity.covered.all()
+        or (profile.lives_abroad and entity.covers_abroad)
     )
 
 

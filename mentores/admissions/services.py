@@ -18,10 +18,11 @@ from mentores.admissions.routing import entity_for
 from mentores.audit import services as audit
 from mentores.consents.models import Text
 from mentores.consents.services import give
-from mentores.participants.models import Mentee, Mentor, Phase, Side
+from mentores.participants.models import Mentee, Mentor, Phase, Profile, Side
 from mentores.participants.services import mentees, mentors, profiles
 from mentores.participants.services.profiles import Answers
-from mentores.partners.models import Entity
+from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.services import move_charge, release_charge, take_charge
 
 
 class AlreadyTakesPart(Exception):
@@ -55,7 +56,8 @@ def submit(
     """A form arrives: person, profile, consent to the information `notice`, and a case with the entity that decides.
 
     `applicant` is a person already known, or who the form says. A form sent twice, even at the same moment, gives the
-    case it gave first (`form_key`). Raises AlreadyTakesPart.
+    case it gave first (`form_key`). An entity that was chosen and is not active any more gives way to another. Raises
+    AlreadyTakesPart.
     """
     try:
         with transaction.atomic():
@@ -69,12 +71,13 @@ def submit(
                 profile=profile,
                 side=side,
                 phase=phase,
-                entity=chosen or entity_for(profile, side=side, on=timezone.localdate(at)),
+                entity=_owner(profile, side=side, chosen=chosen, on=timezone.localdate(at)),
                 language=person.language,
                 form_key=form_key,
                 submitted_at=at,
             )
             audit.begin(application, by=by, at=at)
+            _charge(application, at=at)
             notices.received(application, at=at)
             notices.arrived(application, at=at)
             return application
@@ -86,10 +89,11 @@ def submit(
 
 @transaction.atomic
 def assign(application: Application, *, entity: Entity, by: Viewer, at: datetime) -> Application:
-    """The national team gives a case without owner to an entity, with a stated reason."""
+    """The national team gives a case without owner to an entity, with a stated reason. Raises EntityNotActive."""
     application = _move(application, "assign", by=by, at=at, note=by.reason)
     application.entity = entity
     application.save(update_fields=["entity"])
+    _charge(application, at=at)
     notices.arrived(application, at=at)
     return application
 
@@ -127,11 +131,30 @@ def withdraw(application: Application, *, by: Viewer, at: datetime) -> Applicati
     """The person no longer wants to take part."""
     application = _move(application, "withdraw", by=by, at=at)
     application.save(update_fields=["state"])
+    release_charge(ChargeKind.APPLICATION, application.public_id, at=at)
     return application
+
+
+@transaction.atomic
+def move_application(application: Application, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
+    """Another entity decides. Belongs to the transfer of an entity's cases: permission is checked there."""
+    application = audit.lock(application)
+    application.entity = to
+    application.save(update_fields=["entity"])
+    move_charge(ChargeKind.APPLICATION, application.public_id, to=to, at=at)
+    audit.note(application, "transfer", by=by, at=at, note=reason)
+    notices.arrived(application, at=at)
 
 
 def _sent_before(form_key: str | None) -> Application | None:
     return Application.objects.filter(form_key=form_key).first() if form_key else None
+
+
+def _owner(profile: Profile, *, side: str, chosen: Entity | None, on: date) -> Entity | None:
+    """The entity chosen, held so that it is not suspended in this moment; else the one the routing finds."""
+    if chosen is not None and audit.lock(chosen).is_active(on=on):
+        return chosen
+    return entity_for(profile, side=side, on=on)
 
 
 def _known(person: User, *, side: str) -> User:
@@ -157,7 +180,13 @@ def _new(applicant: Applicant, *, at: datetime) -> User:
 def _decide(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "") -> Application:
     application = _move(application, act, by=by, at=at, note=note)
     application.decided_at = at
+    release_charge(ChargeKind.APPLICATION, application.public_id, at=at)
     return application
+
+
+def _charge(application: Application, *, at: datetime) -> None:
+    if application.entity is not None:
+        take_charge(application.entity, kind=ChargeKind.APPLICATION, subject=application.public_id, at=at)
 
 
 def _move(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "") -> Application:

@@ -1,20 +1,21 @@
 """Writing the record, and moving a case along its lifecycle."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from mentores.audit.models import Alert, Cursor, Event, Reading
-from mentores.audit.selectors import WINDOW, mass_readers
+from mentores.audit.selectors import LIST, WINDOW, mass_readers
 from mentores.core.actor import Actor
 from mentores.core.lifecycle import Lifecycle
 
 RECORD = "record"
 ALERTS = "alerts"
 FILES_IN_AN_HOUR = 60
+LOOKS_THROUGH = timedelta(minutes=5)
 
 
 class Case(Protocol):
@@ -54,6 +55,13 @@ def record_reading(kind: str, subject: str, *, by: Actor, at: datetime, reason: 
         entity_id=by.entity_id,
         reason=reason,
     )
+
+
+def record_list(name: str, *, by: Actor, at: datetime) -> None:
+    """Write down that somebody opened a page with many people on it, once while they look through it."""
+    seen = Reading.objects.filter(kind=LIST, subject=name, at__gt=at - LOOKS_THROUGH, at__lte=at)
+    if not seen.filter(person_id=by.person_id, role=by.role, entity_id=by.entity_id).exists():
+        record_reading(LIST, name, by=by, at=at)
 
 
 def lock(case: C) -> C:

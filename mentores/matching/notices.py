@@ -36,6 +36,17 @@ def came_to_nothing(proposal: Proposal, person: User, *, at: datetime) -> None:
     send(person, "matching/came_to_nothing", about=proposal, at=at)
 
 
+def accompanied_by(entity: Entity, person: User, *, at: datetime) -> None:
+    """To a mentor, a mentee or an applicant: another entity accompanies you now."""
+    send(person, "matching/accompanied_by", context={"entity": entity}, at=at)
+
+
+def cases_arrived(entity: Entity, *, number: int, at: datetime) -> None:
+    """To the entity's coordinators and technicians: so many cases of another entity are theirs now."""
+    for colleague in members_of(entity, *CASE_ROLES, on=timezone.localdate(at)):
+        send(colleague, "matching/cases_arrived", context={"entity": entity, "number": number}, about=entity, at=at)
+
+
 def _ask(proposal: Proposal, person: User, notice: str, *, at: datetime) -> None:
     link = issue(
         person,

@@ -1,13 +1,18 @@
 """The acts of a proposal. Each is one transaction, and each goes through `_move`."""
 
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from mentores.accounts.viewer import SYSTEM, Viewer
+from mentores.admissions.models import Application
+from mentores.admissions.services import move_application
 from mentores.audit import services as audit
 from mentores.audit.models import Event
 from mentores.core.lifecycle import ActNotPossible
@@ -16,16 +21,28 @@ from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
 from mentores.matching.lifecycle import LIFECYCLE
 from mentores.matching.models import Answer, Proposal
 from mentores.matching.policies import MAY, accompanies_mentee, side_asked, sides_of_technician, unconfirmed_sides
+from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import failed_pairs, open_mentorship_of
-from mentores.mentorships.services import open_mentorship
+from mentores.mentorships.services import move_mentorship, open_mentorship
 from mentores.pairing.ranking import explain
 from mentores.pairing.scores import DEFAULT_WEIGHTS
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import first_need
-from mentores.participants.services.mentors import NoPlace, give_back, take_place, taken_places
+from mentores.participants.services.mentees import move_mentee
+from mentores.participants.services.mentors import NoPlace, give_back, move_mentor, take_place, taken_places
+from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.policies import MAY as MAY_ENTITY
+from mentores.partners.selectors import open_charges
 
 ANSWER_TIME = timedelta(days=10)
+MOVES: Mapping[str, tuple[type[Model], Callable[..., None]]] = {
+    ChargeKind.APPLICATION: (Application, move_application),
+    ChargeKind.MENTORSHIP: (Mentorship, move_mentorship),
+    ChargeKind.MENTOR: (Mentor, move_mentor),
+    ChargeKind.MENTEE: (Mentee, move_mentee),
+}
+PEOPLE = (ChargeKind.APPLICATION, ChargeKind.MENTOR, ChargeKind.MENTEE)
 
 
 class NotPossible(Exception):
@@ -167,6 +184,49 @@ def catch_up(*, at: datetime) -> None:
     """Withdraw what no longer stands: the mentee or the mentor has paused or left since the proposal was made."""
     audit.read_on("matching", lambda event: _withdraw_if_moot(event, at=at))
     expire_overdue(at=at)
+
+
+@transaction.atomic
+def transfer_cases(
+    entity: Entity, *, to: Entity, by: Viewer, at: datetime, reason: str, kinds: Collection[str] = PEOPLE
+) -> dict[str, int]:
+    """Every open case of an entity, or those of some kinds, goes to another, active one; how many of each kind.
+
+    A mentorship goes with its mentee. The people are told. Proposals without an outcome are withdrawn.
+    Raises PermissionDenied, or ActNotPossible if `to` is not active or is the same entity.
+    """
+    if not MAY_ENTITY["transfer_cases"](by, entity):
+        raise PermissionDenied
+    if to.pk == entity.pk or not to.is_active(on=timezone.localdate(at)):
+        raise ActNotPossible("cases go to another, active entity")
+    of_entity = Q(mentor__entity=entity) | Q(mentee__entity=entity)
+    for proposal in Proposal.objects.undecided().filter(of_entity).order_by("pk"):
+        _close(proposal, "withdraw", by=SYSTEM, at=at, note="transfer")
+    wanted = {*kinds, ChargeKind.MENTORSHIP} if ChargeKind.MENTEE in kinds else {*kinds}
+    held = [kind for kind in MOVES if kind in wanted]
+    cases = {kind: _held_cases(entity, kind) for kind in held}  # all are held before the other entity is
+    for kind, found in cases.items():
+        for case in found:
+            MOVES[kind][1](case, to=to, by=by, at=at, reason=reason)
+    counts = {kind: len(found) for kind, found in cases.items() if found}
+    _tell_of_transfer(to, cases, at=at)
+    audit.record("matching", "transfer_cases", kind="entity", subject=entity.public_id, by=by, at=at)
+    return counts
+
+
+def _held_cases(entity: Entity, kind: str) -> list[Any]:
+    """The open cases of a kind, locked."""
+    subjects = open_charges(entity).filter(kind=kind).values("subject")
+    rows = MOVES[kind][0]._default_manager.select_for_update(of=("self",), no_key=True)
+    return list(rows.filter(public_id__in=subjects).order_by("pk"))
+
+
+def _tell_of_transfer(to: Entity, cases: Mapping[str, Sequence[Any]], *, at: datetime) -> None:
+    people = {case.person.pk: case.person for kind in PEOPLE for case in cases.get(kind, ())}
+    for person in people.values():
+        notices.accompanied_by(to, person, at=at)
+    if number := sum(map(len, cases.values())):
+        notices.cases_arrived(to, number=number, at=at)
 
 
 def _withdraw_if_moot(event: Event, *, at: datetime) -> None:

@@ -143,7 +143,7 @@ class MentorshipMentor(models.Model):
 
 
 class Meeting(models.Model):
-    """The two met."""
+    """The two met. `talked_at` is when the entity answered the wish to talk."""
 
     public_id: Any = PublicId()
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="meetings")
@@ -151,6 +151,7 @@ class Meeting(models.Model):
     minutes = models.PositiveSmallIntegerField(_("how long, in minutes"))
     mode = models.CharField(_("how you met"), max_length=20, choices=MeetingMode)
     wants_help = models.BooleanField(_("I would like to talk to the entity"), default=False)
+    talked_at = models.DateTimeField(null=True, blank=True)
     logged_at = models.DateTimeField()
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     form_key = models.CharField(max_length=40, unique=True, null=True, blank=True)
@@ -159,7 +160,10 @@ class Meeting(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="meeting_lasts_up_to_a_day", condition=Q(minutes__gte=1, minutes__lte=24 * 60))
+            models.CheckConstraint(name="meeting_lasts_up_to_a_day", condition=Q(minutes__gte=1, minutes__lte=24 * 60)),
+            models.CheckConstraint(
+                name="meeting_talk_answers_a_wish", condition=Q(talked_at=None) | Q(wants_help=True)
+            ),
         ]
         indexes = [models.Index(fields=["mentorship", "-held_on"], name="meeting_of_mentorship")]
 

@@ -83,6 +83,7 @@ def accompanies(viewer: Viewer, mentorship: Mentorship) -> bool:
 MAY: Mapping[str, Callable[[Viewer, Mentorship], bool]] = {
     "log_meeting": accompanies,
     "undo_meeting": accompanies,
+    "note_talk": works_on,
     "start_meeting": accompanies,
     "pause": works_on,
     "resume": works_on,

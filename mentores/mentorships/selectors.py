@@ -21,6 +21,7 @@ from mentores.territories.models import SupportArea
 
 FIRST_MEETING_DAYS = 14
 SILENCE_DAYS = 30
+TALK_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,8 @@ def open_mentorship_of(mentee: Mentee) -> Mentorship | None:
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:
-    """Pairs that have not met in time, and pairs gone silent."""
-    dues = []
+    """Pairs that have not met in time, pairs gone silent, and those who wish to talk."""
+    dues = _wishes_to_talk(viewer)
     for mentorship in mentorships_for(viewer).filter(state__in=OPEN, entity__in=viewer.entities):
         met: date | None = mentorship.last_met_on  # type: ignore[attr-defined]  # annotated
         if mentorship.state == State.PREPARATION:
@@ -183,6 +184,17 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
         elif mentorship.state == State.RUNNING and met and met + timedelta(days=SILENCE_DAYS) <= on:
             dues.append(_due(mentorship, _("No meeting has been noted for a month."), met, SILENCE_DAYS))
     return dues
+
+
+def _wishes_to_talk(viewer: Viewer) -> list[Due]:
+    """One line for each mentorship of the viewer's entity, since the first wish that nobody has answered."""
+    waiting = Meeting.objects.filter(wants_help=True, talked_at=None, mentorship__entity__in=viewer.entities)
+    waiting = waiting.filter(mentorship__in=Mentorship.objects.visible_to(viewer), mentorship__state__in=OPEN)
+    first: dict[int, Meeting] = {}
+    for meeting in waiting.select_related("mentorship__mentee__person").order_by("logged_at", "pk"):
+        first.setdefault(meeting.mentorship_id, meeting)
+    why = _("Somebody would like to talk to the entity.")
+    return [_due(one.mentorship, why, timezone.localdate(one.logged_at), TALK_DAYS) for one in first.values()]
 
 
 def _due(mentorship: Mentorship, why: str | Promise, since: date, days: int) -> Due:

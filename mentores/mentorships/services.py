@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from mentores.accounts.models import User
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.audit import services as audit
 from mentores.core.lifecycle import ActNotPossible
@@ -18,10 +19,17 @@ from mentores.mentorships.policies import MAY
 from mentores.participants.lifecycle import MenteeState
 from mentores.participants.models import Mentee, Mentor, Phase, Place
 from mentores.participants.services import mentees, mentors
+from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.selectors import charge_of
+from mentores.partners.services import move_charge, release_charge, take_charge
 
 
 class MeetingInTheFuture(Exception):
     """A meeting can be noted once it was held."""
+
+
+class MeetingTooEarly(Exception):
+    """The two were not a pair yet on this day."""
 
 
 @transaction.atomic
@@ -52,6 +60,9 @@ def open_mentorship(
     )
     MentorshipMentor.objects.create(mentorship=mentorship, mentor=mentor, place=place, since=at)
     audit.begin(mentorship, by=by, at=at)
+    take_charge(
+        mentorship.entity, kind=ChargeKind.MENTORSHIP, subject=mentorship.public_id, member=_in_hands_of(mentee), at=at
+    )
     notices.opened(mentorship, mentor=mentor, at=at)
     return mentorship
 
@@ -70,7 +81,7 @@ def log_meeting(
 ) -> Meeting:
     """Note a meeting; the first one starts the mentorship. A form sent twice (`form_key`) is noted once.
 
-    Raises MeetingInTheFuture, or ActNotPossible once the mentorship has ended.
+    Raises MeetingInTheFuture, MeetingTooEarly, or ActNotPossible once the mentorship has ended.
     """
     mentorship = audit.lock(mentorship)
     if not MAY["log_meeting"](by, mentorship):
@@ -81,6 +92,8 @@ def log_meeting(
         raise ActNotPossible(f"no meeting in a mentorship that is {mentorship.state}")
     if held_on > timezone.localdate(at):
         raise MeetingInTheFuture
+    if held_on < timezone.localdate(mentorship.opened_at):
+        raise MeetingTooEarly
     meeting = Meeting(
         mentorship=mentorship,
         held_on=held_on,
@@ -113,6 +126,17 @@ def undo_meeting(meeting: Meeting, *, by: Viewer, at: datetime) -> None:
         raise ActNotPossible(f"no change of meetings in a mentorship that is {mentorship.state}")
     meeting.delete()
     audit.record("mentorships", "undo_meeting", kind="mentorship", subject=mentorship.public_id, by=by, at=at)
+
+
+@transaction.atomic
+def note_talk(meeting: Meeting, *, by: Viewer, at: datetime) -> None:
+    """The entity has talked to whoever wished for it. Noting it twice changes nothing."""
+    mentorship = audit.lock(meeting.mentorship)
+    if not MAY["note_talk"](by, mentorship):
+        raise PermissionDenied
+    answered = Meeting.objects.filter(pk=meeting.pk, wants_help=True, talked_at=None).update(talked_at=at)
+    if answered:
+        audit.record("mentorships", "note_talk", kind="mentorship", subject=mentorship.public_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -163,6 +187,22 @@ def mark_mistaken(mentorship: Mentorship, *, by: Viewer, at: datetime, note: str
     return _end(mentorship, "mark_mistaken", reason="", by=by, at=at, note=note, waits_again=True)
 
 
+@transaction.atomic
+def move_mentorship(mentorship: Mentorship, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
+    """It goes with its mentee. Belongs to the transfer of an entity's cases: permission is checked there."""
+    mentorship = audit.lock(mentorship)
+    mentorship.entity = to
+    mentorship.save(update_fields=["entity"])
+    move_charge(ChargeKind.MENTORSHIP, mentorship.public_id, to=to, at=at)
+    audit.note(mentorship, "transfer", by=by, at=at, note=reason)
+
+
+def _in_hands_of(mentee: Mentee) -> User | None:
+    """Whoever looks after the mentee looks after the pair."""
+    charge = charge_of(ChargeKind.MENTEE, mentee.public_id)
+    return charge.member if charge else None
+
+
 def _end(
     mentorship: Mentorship, act: str, *, reason: str, by: Viewer, at: datetime, note: str, waits_again: bool
 ) -> Mentorship:
@@ -174,6 +214,7 @@ def _end(
         row.save(update_fields=["until"])
         mentors.give_back(row.place, at=at)
     revoke(kind="mentorship", subject=mentorship.public_id, at=at)
+    release_charge(ChargeKind.MENTORSHIP, mentorship.public_id, at=at)
     if waits_again and mentorship.started_at:
         mentees.wait_anew(mentorship.mentee, at=at)
     if not waits_again and mentorship.mentee.state != MenteeState.DONE:

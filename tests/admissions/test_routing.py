@@ -7,10 +7,18 @@ import pytest
 from mentores.admissions.routing import entity_for
 from mentores.participants.models import Mode, Side
 from mentores.partners.models import Entity, Public
+from mentores.partners.services import add_absence, update_entity
 from tests.factories.admissions import make_application
-from tests.factories.moments import TODAY
+from tests.factories.moments import NOON, TODAY
 from tests.factories.participants import make_answers, make_mentee, make_mentor, make_profile
-from tests.factories.partners import make_entity
+from tests.factories.partners import (
+    make_candidate,
+    make_coordinator,
+    make_ended,
+    make_entity,
+    make_preparing,
+    make_suspended,
+)
 from tests.factories.territories import AMADORA, FUNCHAL, LISBOA, PORTO
 
 
@@ -121,10 +129,62 @@ def test_whoever_names_no_public_goes_anywhere(db):
 def test_an_entity_that_has_not_begun_or_has_ended_takes_nobody(db):
     entity = make_entity()
     profile = make_profile(answers=make_answers(mode=Mode.ONLINE))
-    Entity.objects.update(until=TODAY + timedelta(days=2))
-    days = [TODAY + timedelta(days=number) for number in (-1, 0, 1, 2)]
+    make_ended()
+    days = [TODAY + timedelta(days=number) for number in (-1, 0, 1)]
 
-    assert [entity_for(profile, side=Side.MENTEE, on=day) for day in days] == [None, entity, entity, None]
+    assert [entity_for(profile, side=Side.MENTEE, on=day) for day in days] == [None, entity, entity]
+
+
+@pytest.mark.parametrize("make", [make_candidate, make_preparing, make_suspended, make_ended])
+def test_an_entity_that_is_not_active_takes_nobody(db, make):
+    make()
+
+    assert entity_for(make_profile(), side=Side.MENTEE, on=TODAY) is None
+
+
+def test_an_entity_that_is_away_takes_nobody_on_these_days(db):
+    entity = make_entity()
+    profile = make_profile()
+    away = [TODAY + timedelta(days=number) for number in (1, 2)]
+    add_absence(entity, since=away[0], until=away[-1], by=make_coordinator(entity), at=NOON)
+
+    days = [TODAY + timedelta(days=number) for number in range(4)]
+
+    assert [entity_for(profile, side=Side.MENTEE, on=day) for day in days] == [entity, None, None, entity]
+
+
+@pytest.mark.parametrize(
+    "covers",
+    [{"covered": [FUNCHAL]}, {"covered_districts": ["31"]}, {"covers_nation": True}, {"covers_km": 1000}],
+    ids=["the municipality", "the district", "the nation", "the kilometres"],
+)
+def test_an_entity_takes_people_wherever_it_says(db, covers):
+    entity = make_entity(municipality=LISBOA)
+    profile = make_profile(answers=make_answers(municipality=FUNCHAL))
+    before = entity_for(profile, side=Side.MENTEE, on=TODAY)
+
+    update_entity(entity, by=make_coordinator(entity), at=NOON, **covers)
+
+    assert (before, entity_for(profile, side=Side.MENTEE, on=TODAY)) == (None, entity)
+
+
+def test_somebody_nearer_comes_before_an_entity_of_the_whole_country(db):
+    national = make_entity(municipality=None)
+    profile = make_profile(answers=make_answers(municipality=FUNCHAL))
+    far = entity_for(profile, side=Side.MENTEE, on=TODAY)
+    near = make_entity(municipality=FUNCHAL, sort_order=9)
+
+    assert (far, entity_for(profile, side=Side.MENTEE, on=TODAY)) == (national, near)
+
+
+def test_people_abroad_go_to_an_entity_for_them_too(db):
+    entity = make_entity(municipality=LISBOA)
+    update_entity(entity, by=make_coordinator(entity), at=NOON, covers_abroad=True)
+    profiles = [
+        make_profile(answers=make_answers(municipality=FUNCHAL, lives_abroad=abroad)) for abroad in (True, False)
+    ]
+
+    assert [entity_for(profile, side=Side.MENTEE, on=TODAY) for profile in profiles] == [entity, None]
 
 
 @pytest.mark.parametrize("count", [1, 8])
@@ -136,5 +196,5 @@ def test_routing_asks_the_same_number_of_questions_whatever_the_number_of_entiti
     profile = make_profile()
     assert profile.municipality.code == LISBOA
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         entity_for(profile, side=Side.MENTEE, on=TODAY)

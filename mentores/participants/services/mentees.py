@@ -6,11 +6,13 @@ from django.db import transaction
 
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
+from mentores.core.lifecycle import ActNotPossible
 from mentores.consents.services import hold
 from mentores.participants.lifecycle import MENTEE
 from mentores.participants.models import Mentee, Profile
 from mentores.participants.policies import MAY_MENTEE
-from mentores.partners.models import Entity
+from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.services import move_charge, release_charge, take_charge
 
 
 @transaction.atomic
@@ -23,13 +25,16 @@ def admit(profile: Profile, *, entity: Entity, waiting_since: datetime, by: View
         person_id=profile.person_id, profile=profile, entity=entity, accepted_at=at, waiting_since=waiting_since
     )
     audit.begin(mentee, by=by, at=at)
+    _charge(mentee, by=by, at=at)
     return mentee
 
 
 @transaction.atomic
 def pause_mentee(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
-    """The mentee is not looking for a mentor for a time."""
-    return _saved(_move(mentee, "pause_mentee", by=by, at=at, note=note))
+    """The mentee is not looking for a mentor for a time. Raises ActNotPossible while in a mentorship."""
+    mentee = _move(mentee, "pause_mentee", by=by, at=at, note=note)
+    _refuse_if_mentored(mentee)
+    return _saved(mentee)
 
 
 @transaction.atomic
@@ -41,8 +46,12 @@ def resume_mentee(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
 
 @transaction.atomic
 def finish(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
-    """The mentee needs no mentor any more."""
-    return _saved(_move(mentee, "finish", by=by, at=at, note=note))
+    """The mentee needs no mentor any more. Raises ActNotPossible while in a mentorship, which ends first."""
+    mentee = _move(mentee, "finish", by=by, at=at, note=note)
+    _refuse_if_mentored(mentee)
+    _saved(mentee)
+    release_charge(ChargeKind.MENTEE, mentee.public_id, at=at)
+    return mentee
 
 
 @transaction.atomic
@@ -52,6 +61,7 @@ def reopen(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
     mentee = _move(mentee, "reopen", by=by, at=at)
     mentee.waiting_since = at
     mentee.save(update_fields=["state", "waiting_since"])
+    _charge(mentee, by=by, at=at)
     return mentee
 
 
@@ -64,6 +74,27 @@ def wait_anew(mentee: Mentee, *, at: datetime) -> None:
     mentee = audit.lock(mentee)
     mentee.waiting_since = at
     mentee.save(update_fields=["waiting_since"])
+
+
+@transaction.atomic
+def move_mentee(mentee: Mentee, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
+    """Another entity accompanies the person. Belongs to the transfer of cases: permission is checked there."""
+    mentee = audit.lock(mentee)
+    mentee.entity = to
+    mentee.save(update_fields=["entity"])
+    move_charge(ChargeKind.MENTEE, mentee.public_id, to=to, at=at)
+    audit.note(mentee, "transfer", by=by, at=at, note=reason)
+
+
+def _refuse_if_mentored(mentee: Mentee) -> None:
+    """A mentorship belongs to a higher floor; that one of this mentee has no end can be seen from here."""
+    if mentee.mentorships.filter(ended_at=None).exists():
+        raise ActNotPossible("a mentee in a mentorship is not looking for one")
+
+
+def _charge(mentee: Mentee, *, by: Viewer, at: datetime) -> None:
+    """Whoever accepts a person has the case in hand."""
+    take_charge(mentee.entity, kind=ChargeKind.MENTEE, subject=mentee.public_id, member=by.person, at=at)
 
 
 def _move(mentee: Mentee, act: str, *, by: Viewer, at: datetime, note: str = "") -> Mentee:

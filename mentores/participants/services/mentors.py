@@ -11,7 +11,8 @@ from mentores.consents.services import hold
 from mentores.participants.lifecycle import MENTOR, MentorState
 from mentores.participants.models import Mentor, Place, Profile
 from mentores.participants.policies import MAY_MENTOR
-from mentores.partners.models import Entity
+from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.services import move_charge, release_charge, take_charge
 
 
 class NoPlace(Exception):
@@ -40,6 +41,7 @@ def admit(
         accepted_at=at,
     )
     audit.begin(mentor, by=by, at=at)
+    _charge(mentor, by=by, at=at)
     return mentor
 
 
@@ -72,6 +74,7 @@ def deactivate(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> M
     mentor = _move(mentor, "deactivate", by=by, at=at, note=note)
     if taken_places(mentor):
         raise PlacesTaken
+    release_charge(ChargeKind.MENTOR, mentor.public_id, at=at)
     return _saved(mentor)
 
 
@@ -79,7 +82,9 @@ def deactivate(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> M
 def reactivate(mentor: Mentor, *, by: Viewer, at: datetime) -> Mentor:
     """The mentor comes back, to be trained or to have the earlier training confirmed. Raises ConsentWithdrawn."""
     hold(mentor.person_id)
-    return _saved(_move(mentor, "reactivate", by=by, at=at))
+    mentor = _saved(_move(mentor, "reactivate", by=by, at=at))
+    _charge(mentor, by=by, at=at)
+    return mentor
 
 
 @transaction.atomic
@@ -122,6 +127,21 @@ def take_place(mentor: Mentor, *, at: datetime) -> Place:
 def give_back(place: Place, *, at: datetime) -> None:
     """The place is free again. Giving back twice changes nothing."""
     Place.objects.filter(pk=place.pk, until=None).update(until=at)
+
+
+@transaction.atomic
+def move_mentor(mentor: Mentor, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
+    """Another entity accompanies the person. Belongs to the transfer of cases: permission is checked there."""
+    mentor = audit.lock(mentor)
+    mentor.entity = to
+    mentor.save(update_fields=["entity"])
+    move_charge(ChargeKind.MENTOR, mentor.public_id, to=to, at=at)
+    audit.note(mentor, "transfer", by=by, at=at, note=reason)
+
+
+def _charge(mentor: Mentor, *, by: Viewer, at: datetime) -> None:
+    """Whoever accepts a person has the case in hand."""
+    take_charge(mentor.entity, kind=ChargeKind.MENTOR, subject=mentor.public_id, member=by.person, at=at)
 
 
 def _move(mentor: Mentor, act: str, *, by: Viewer, at: datetime, note: str = "") -> Mentor:

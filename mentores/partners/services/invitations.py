@@ -64,7 +64,7 @@ def invite(
 @transaction.atomic
 def second_invitation(invitation: Invitation, *, by: Viewer, at: datetime) -> Invitation:
     """A second one of the national team stands behind an invitation, which is sent now. Raises InvitationSpent."""
-    invitation = audit.lock(invitation)
+    invitation = _held(invitation)
     if not MAY_INVITATION["second_invitation"](by, invitation):
         raise PermissionDenied
     if not invitation.is_open(at=at) or not invitation.waits_for_a_second():
@@ -79,7 +79,7 @@ def second_invitation(invitation: Invitation, *, by: Viewer, at: datetime) -> In
 @transaction.atomic
 def revoke_invitation(invitation: Invitation, *, by: Viewer, at: datetime) -> Invitation:
     """Take an invitation back; its link opens nothing any more. Raises InvitationSpent once it was accepted."""
-    invitation = audit.lock(invitation)
+    invitation = _held(invitation)
     if not MAY_INVITATION["revoke_invitation"](by, invitation):
         raise PermissionDenied
     if invitation.accepted_at is not None or invitation.revoked_at is not None:
@@ -98,7 +98,7 @@ def accept_invitation(
     `full_name` and `language` are those of a new person, who reads the language of the invitation if none is given.
     The mailbox was reached, so its address is verified. Raises InvitationSpent: of many who accept at once, one does.
     """
-    invitation = audit.lock(invitation)
+    invitation = _held(invitation)
     if not MAY_INVITATION["accept_invitation"](by, invitation):
         raise PermissionDenied
     entity = invitation.entity
@@ -115,6 +115,11 @@ def accept_invitation(
     audit.record("partners", "accept_invitation", kind="invitation", subject=invitation.public_id, by=by, at=at)
     notices.joined(invitation, at=at)
     return held
+
+
+def _held(invitation: Invitation) -> Invitation:
+    """The row as it is now, held until the transaction ends."""
+    return Invitation.objects.select_for_update(of=("self",), no_key=True).get(pk=invitation.pk)
 
 
 def _take_back(invitation: Invitation, *, at: datetime) -> None:

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentores.audit.services import record_reading
 from mentores.core.ids import new_id
 from mentores.evaluations.selectors import ratings_for
 from mentores.mentorships import services
@@ -39,6 +38,7 @@ WORDS: Mapping[str, str | Promise] = {
     "give_up": _("The mentorship was given up before the first meeting."),
     "mark_mistaken": _("The mentorship was marked as opened by mistake."),
 }
+TOO_EARLY = _("Nothing was noted: on this day the two were not a pair yet.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,9 +57,7 @@ def listing(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
-    answer = _page(request, public_id)
-    record_reading("mentorship", public_id, by=request.viewer, at=timezone.now())
-    return answer
+    return _page(request, public_id)
 
 
 @require_POST
@@ -69,7 +67,7 @@ def log_meeting(request: PersonRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, public_id, log_meeting=form)
     said = form.cleaned_data | {"form_key": f"{public_id}-{form.cleaned_data['form_key']}"}
-    with refusals.told(request):
+    with refusals.told(request, {services.MeetingTooEarly: TOO_EARLY}):
         services.log_meeting(mentorship, by=request.viewer, at=timezone.now(), **said)
         is_first = mentorship.state == State.PREPARATION
         messages.success(

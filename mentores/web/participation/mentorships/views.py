@@ -12,7 +12,7 @@ from mentores.core.lifecycle import ActNotPossible
 from mentores.mentorships.models import MeetingMode, Mentorship
 from mentores.mentorships.policies import Relation
 from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for
-from mentores.mentorships.services import MeetingInTheFuture, log_meeting, undo_meeting
+from mentores.mentorships.services import MeetingInTheFuture, MeetingTooEarly, log_meeting, undo_meeting
 from mentores.web.participation.mentorships.forms import MeetingForm
 
 UNDO = "undo"
@@ -57,6 +57,9 @@ def _noted(request: HttpRequest, viewer: Viewer, mentorship: Mentorship, form: M
     except MeetingInTheFuture:
         form.add_error("held_on", _("This day has not come yet. Note the meeting once you have met."))
         return False
+    except MeetingTooEarly:
+        form.add_error("held_on", _("On this day you were not a pair yet. Choose a later day."))
+        return False
     except ActNotPossible:
         messages.warning(request, _("This mentorship has ended, so no more meetings can be noted."))
     else:
@@ -75,6 +78,9 @@ def _undo(request: HttpRequest, viewer: Viewer, mentorship: Mentorship) -> HttpR
         raise Http404
     try:
         undo_meeting(meeting, by=viewer, at=timezone.now())
+    except MeetingTooEarly:
+        form.add_error("held_on", _("On this day you were not a pair yet. Choose a later day."))
+        return False
     except ActNotPossible:
         messages.warning(request, _("This mentorship has ended, so its meetings stay as they are."))
     else:
