@@ -3,7 +3,6 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,102 +11,28 @@ from django.http import Http404
 from django.test import Client
 from django.urls import resolve
 from django.utils.translation import override
-from django.utils.translation.trans_real import DjangoTranslation
 
-from mentores.accounts.models import User
 from mentores.accounts.roles import Role
-from mentores.admissions.first_texts import information, load_first_texts
-from mentores.core.languages import LANGUAGES
+from mentores.admissions.first_texts import load_first_texts
 from mentores.participants.models import Side
-from mentores.partners.models import Entity, Promoter
-from mentores.territories.models import Language, Municipality, SupportArea
+from mentores.partners.models import Entity
 from tests.factories.accounts import make_appointed, make_person
 from tests.factories.admissions import make_application, make_application_without_owner
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_coordinator, make_entity
+from tests.pseudo import Words, given_words, speak_pseudo, unsaid_in
 from tests.web.links.opening import now
 
 READ_IN = "en"
 OPENED = 3  # pages of one name
-OWN_WORDS = {
-    "bdi",
-    "code",
-    "script",
-    "style",
-    "time",
-}  # the words in these, or under a `lang`, are not ours
-SPOKEN = ("aria-label", "placeholder", "alt", "title")
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-DATE = r"\d{1,2} \w+ \d{4}(?:, \d\d:\d\d)?"
-PIECES = re.compile(rf"{DATE}|^[·:,\s]+|[·:,\s]+$| [·–] ")  # a page's title names the page and the site
-BRAND = {"Mentores", "JSON"}
-
-
-class Words(HTMLParser):
-    """The words of a page that stand outside ⟦…⟧."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unmarked: list[str] = []
-        self._open: list[bool] = []  # for each open element, whether its words are its own
-        self._depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.unmarked += [words for name in SPOKEN if (words := self._outside(given.get(name) or ""))]
-        if tag not in VOID:
-            self._open.append(tag in OWN_WORDS or (tag != "html" and "lang" in given))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        words = self._outside(data)
-        if words and not any(self._open):
-            self.unmarked.append(words)
-
-    def _outside(self, text: str) -> str:
-        """What stands outside the marks, which may begin in one text and end in another."""
-        outside = ""
-        for letter in text:
-            self._depth += {"⟦": 1, "⟧": -1}.get(letter, 0)
-            outside += letter if not self._depth and letter != "⟧" else ""
-        return " ".join(outside.split()) if re.search(r"[^\W\d_]", outside) else ""
 
 
 @pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every sentence that was said for translation stands in ⟦…⟧."""
-
-    def one(_self: DjangoTranslation, message: str) -> str:
-        return f"⟦{message.rpartition(chr(4))[2]}⟧"
-
-    def many(_self: DjangoTranslation, one_form: str, other: str, number: int) -> str:
-        return f"⟦{(one_form if number == 1 else other).rpartition(chr(4))[2]}⟧"
-
-    monkeypatch.setattr(DjangoTranslation, "gettext", one)
-    monkeypatch.setattr(DjangoTranslation, "ngettext", many)
-
-
-def given_words() -> set[str]:
-    """The names and texts that stand in the database."""
-    promoter = Promoter.objects.get()
-    people = User.objects.all()
-    texts = [promoter.name, promoter.address, promoter.email, promoter.data_protection_email, information()[READ_IN]]
-    texts += [promoter.about[READ_IN], promoter.legal_basis[READ_IN]]
-    return {
-        *BRAND,
-        *(text for language in LANGUAGES for text in (language.endonym, f"({language.endonym})")),
-        *(text for area in SupportArea.objects.all() for text in area.name.values()),
-        *(text for language in Language.objects.all() for text in [language.endonym, *language.name.values()]),
-        *(text for place in Municipality.objects.all() for text in (place.name, place.label, place.district)),
-        *Entity.objects.values_list("name", flat=True),
-        *(name for person in people for name in (person.full_name, person.called, person.contact_email)),
-        *(" ".join(line.split()) for text in texts for line in [text, *text.splitlines()]),
-    }
+    speak_pseudo(monkeypatch)
 
 
 def visit(client: Client, start: str) -> Iterator[tuple[str, str]]:
@@ -134,13 +59,9 @@ def visit(client: Client, start: str) -> Iterator[tuple[str, str]]:
 def unsaid(client: Client, start: str) -> set[tuple[str, str]]:
     """The words nobody can translate, each with its page."""
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = READ_IN
-    found = set()
-    for address, html in visit(client, start):
-        words = Words()
-        words.feed(html)
-        found |= {(address, text) for text in words.unmarked}
+    said = [(address, html) for address, html in visit(client, start)]
     known = given_words()
-    return {(address, word) for address, words in found for word in PIECES.split(words) if word and word not in known}
+    return {(address, words) for address, html in said for words in unsaid_in(html, known)}
 
 
 def living_entity() -> Entity:
@@ -209,9 +130,7 @@ def test_pages_on_the_way_in_say_only_words_that_can_be_translated(client, db, m
 
 
 def test_a_sentence_that_nobody_can_translate_is_found():
-    words = Words()
-
-    words.feed('<p title="Here">⟦Hello <bdi>Ana</bdi>⟧, how are <em>you</em>?</p>')
+    words = Words('<p title="Here">⟦Hello <bdi>Ana</bdi>⟧, how are <em>you</em>?</p>')
 
     assert words.unmarked == ["Here", ", how are", "you"]
 
