@@ -22,6 +22,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:entity-suspend": DECIDES,
     "office:entity-resume": DECIDES,
     "office:entity-end": DECIDES,
+    "office:entity-transfer": DECIDES,
     "office:invitation-revoke": DECIDES,
     "office:team": NATIONAL_CASE_ROLES,
     "office:team-propose": DECIDES,
@@ -29,7 +30,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:team-end": DECIDES,
     "office:team-keep": DECIDES,
     "office:audit": (Role.AUDITOR,),
-    "office:audit-export": (Role.AUDITOR,),
     "office:audit-export": (Role.AUDITOR,),
     "office:promoter": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
 }

@@ -24,6 +24,7 @@ urlpatterns = [
     path("entities/<slug:public_id>/", entities.page, name="entity"),
     path("entities/<slug:public_id>/edit", details.edit, name="entity-edit"),
     path("entities/<slug:public_id>/invite", people.invite, name="entity-invite"),
+    path("entities/<slug:public_id>/transfer", acts.transfer, name="entity-transfer"),
     *(
         path(f"entities/<slug:public_id>/{act}", acts.page, {"act": act}, name=f"entity-{act}")
         for act in ("admit", "refuse", "activate", "suspend", "resume", "end")
@@ -35,7 +36,6 @@ urlpatterns = [
     path("team/<slug:public_id>/end", team.end, name="team-end"),
     path("team/<slug:public_id>/keep", team.keep, name="team-keep"),
     path("audit/", audit.page, name="audit"),
-    path("audit/export", audit.export, name="audit-export"),
     path("audit/export", audit.export, name="audit-export"),
     path("promoter/", promoter.page, name="promoter"),
 ]

@@ -12,6 +12,8 @@ from mentores.messaging.models import Message
 from mentores.partners.lifecycle import State
 from mentores.partners.models import Entity, Invitation
 from tests.factories.admissions import make_application
+from tests.factories.mentorships import make_mentorship
+from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import (
     make_candidate,
     make_coordinator,
@@ -51,6 +53,11 @@ def page_of(entity: Entity, act: str = "") -> str:
 def offered(page: Page, entity: Entity) -> list[str]:
     """The acts that the page leads to, in its order."""
     return re.findall(rf'href="{page_of(entity)}(\w+)"', page.content.decode())
+
+
+def kinds_of(page: Page) -> list[str]:
+    """Which kinds of cases the page can hand over."""
+    return [kind for kind, _label in page.context["transfer"].fields["kinds"].choices]
 
 
 def state_of(entity: Entity) -> str:
@@ -217,6 +224,49 @@ def test_an_entity_with_open_cases_does_not_leave_before_each_has_an_owner(db, a
 
     assert "1 application without a decision" in text_of(shown)
     assert (answer.status_code, state_of(entity)) == (409, State.ACTIVE)
+
+
+def test_cases_go_to_the_entities_chosen_until_none_is_left_and_the_entity_can_leave(db):
+    entity, first, second = make_entity(), make_entity("Porta Aberta"), make_entity("Casa Comum")
+    coordinator = seated(Role.NATIONAL_COORDINATOR)
+    application = make_application(entity, at=timezone.now())
+    mentorship = make_mentorship(
+        mentor=make_mentor(entity, at=timezone.now()), mentee=make_mentee(entity, at=timezone.now()), at=timezone.now()
+    )
+    sent = {"then": "end", "reason": "It closes its doors."}
+
+    shown = coordinator.get(page_of(entity, "end"))
+    answers = [
+        coordinator.post(page_of(entity, "transfer"), sent | {"to": to.slug, "kinds": kinds}, follow=True)
+        for to, kinds in ((first, ["application"]), (second, ["mentor", "mentee"]))
+    ]
+    coordinator.post(page_of(entity, "end"), REASON)
+
+    application.refresh_from_db()
+    mentorship.refresh_from_db()
+    assert kinds_of(shown) == ["application", "mentor", "mentee"]
+    assert kinds_of(answers[0]) == ["mentor", "mentee"]
+    assert [said(answer) for answer in answers] == [
+        ["Porta Aberta accompanies them from now on: 1 application without a decision."],
+        ["Casa Comum accompanies them from now on: 1 mentor; 1 mentee; 1 open mentorship."],
+    ]
+    assert (application.entity, mentorship.entity, state_of(entity)) == (first, second, State.ENDED)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "where"),
+    [({"to": ""}, "to"), ({"to": "own"}, "to"), ({"reason": ""}, "reason"), ({"kinds": []}, "kinds")],
+)
+def test_cases_are_not_handed_over_by_half_a_form(db, wrong, where):
+    entity, other = make_entity(), make_entity("Porta Aberta")
+    application = make_application(entity, at=timezone.now())
+    sent = {"then": "suspend", "to": other.slug, "reason": "Near.", "kinds": ["application"]} | wrong
+
+    answer = seated(Role.NATIONAL_COORDINATOR).post(page_of(entity, "transfer"), sent)
+
+    application.refresh_from_db()
+    assert (answer.status_code, list(answer.context["transfer"].errors)) == (422, [where])
+    assert application.entity == entity
 
 
 def test_the_coordinator_is_invited_with_what_the_candidacy_knows(db):

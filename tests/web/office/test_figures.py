@@ -16,8 +16,7 @@ from mentores.partners.models import Entity
 from tests.factories.admissions import make_application
 from tests.factories.evaluations import make_rating
 from tests.factories.mentorships import make_mentorship
-from tests.factories.partners import make_coordinator, make_entity
-from tests.web.desk.visiting import Page, queries, rows, text_of
+from tests.web.desk.visiting import Page, queries, text_of
 from tests.web.office.sitting import seated
 
 FIGURES, JSON, HOME = "/office/figures/", "/office/figures.json", "/office/"
@@ -89,15 +88,6 @@ def test_a_day_before_everything_has_nothing(db):
     page = seated(Role.AUDITOR).get(FIGURES, {"on": date(2000, 1, 1).isoformat()})
 
     assert (page.status_code, stats(page)) == (200, [0, 0, 0, 0])
-
-
-def test_the_overview_names_the_entities_that_need_a_word(db):
-    make_entity("Sem Coordenação")
-    make_coordinator(make_entity("Com Coordenação"))
-
-    page = seated(Role.NATIONAL_COORDINATOR).get(HOME)
-
-    assert rows(page) == ["Sem Coordenação"]
 
 
 @pytest.mark.parametrize(

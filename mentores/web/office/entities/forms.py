@@ -5,15 +5,22 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
 from mentores.core.languages import LANGUAGES
 from mentores.partners.lifecycle import State
-from mentores.partners.models import Entity, Kind, Public
+from mentores.partners.models import ChargeKind, Entity, Kind, Public
 from mentores.territories import selectors as territories
 from mentores.web.widgets import TaxNumberField
 
+TRANSFERRED = [
+    (ChargeKind.APPLICATION.value, _("Applications without a decision")),
+    (ChargeKind.MENTOR.value, _("Mentors")),
+    (ChargeKind.MENTEE.value, _("Mentees, with their mentorships")),
+]
+WITH = {ChargeKind.MENTEE.value: [ChargeKind.MENTEE.value, ChargeKind.MENTORSHIP.value]}
 MISSING = [("activity", _("no activity for a long time")), ("coordinator", _("no coordinator"))]
 
 
@@ -59,14 +66,23 @@ class ReasonForm(forms.Form):
 
 
 class TransferForm(ReasonForm):
-    """Which entity takes the open cases of another one, and why."""
+    """Which of the open cases of an entity go to which other one, and why."""
 
+    kinds = forms.MultipleChoiceField(
+        label=_("Which cases"),
+        error_messages={"required": _("Mark at least one kind of cases.")},
+        choices=TRANSFERRED,
+        widget=forms.CheckboxSelectMultiple,
+    )
     to = forms.ChoiceField(label=_("Entity that takes them"), error_messages={"required": _("Choose an entity.")})
-    field_order = ("to", "reason")
+    field_order = ("kinds", "to", "reason")
 
-    def __init__(self, data: Mapping[str, str] | None = None, *, entities: Iterable[Entity]) -> None:
+    def __init__(self, data: QueryDict | None = None, *, entities: Iterable[Entity], counts: Mapping[str, int]) -> None:
         super().__init__(data, hint=_("It is kept with each case. The people are told who accompanies them now."))
         self.entities = {entity.slug: entity for entity in entities}
+        self.initial = {"kinds": [kind for kind, _label in TRANSFERRED]}
+        there = [(kind, label) for kind, label in TRANSFERRED if any(counts.get(one) for one in WITH.get(kind, [kind]))]
+        _offer(self, "kinds", there)
         _offer(self, "to", [("", _("Choose an entity")), *((slug, one.name) for slug, one in self.entities.items())])
 
     def chosen(self) -> Entity:

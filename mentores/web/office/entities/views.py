@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from mentores.audit.services import record_reading
 from mentores.core.fields import say
 from mentores.core.languages import BY_CODE
 from mentores.partners.lifecycle import IN_THE_HOUSE, State
@@ -57,7 +56,6 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     viewer, now, today = request.viewer, timezone.now(), timezone.localdate()
     people = list(people_of(viewer, entity, on=today))
     candidacy = candidacy_of(viewer, entity)
-    record_reading("entity", public_id, by=viewer, at=now)
     return render(
         request,
         "office/entities/page.html",
