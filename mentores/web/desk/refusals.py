@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mentores.consents.services import ConsentWithdrawn
 from mentores.core.lifecycle import ActNotPossible
 
 EXPECTED: Mapping[type[Exception], str | Promise] = {
     ActNotPossible: _("Nothing was changed: this is no longer possible. The page shows how things are now."),
+    ConsentWithdrawn: _("Nothing was changed: this person has taken back the consent. First record a new one."),
 }
 
 

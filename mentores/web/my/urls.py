@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mentores.web.my import cases
+from mentores.web.my.data import consents
 from mentores.web.my.data import views as data
 from mentores.web.my.home import views as home
 
@@ -10,6 +11,8 @@ app_name = "my"
 urlpatterns = [
     path("", home.home, name="home"),
     path("data", data.data, name="data"),
+    path("data/agree", consents.agree, name="agree"),
+    path("data/take-back", consents.take_back, name="take_back"),
     path("applications/<str:public_id>", cases.application, name="application"),
     path("proposals/<str:public_id>", cases.proposal, name="proposal"),
     path("mentorships/<str:public_id>", cases.mentorship, name="mentorship"),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from mentores.accounts.models import User
 from mentores.participants.models import Profile, Side
+from mentores.web.my.data.consents import rows_of
 from mentores.web.requests import PersonRequest
 from mentores.web.widgets import PERIODS, Text
 
@@ -24,6 +25,7 @@ def data(request: PersonRequest) -> HttpResponse:
         "offers": [row.area for row in areas if row.side == Side.MENTOR],
         "needs": [row.area for row in areas if row.side == Side.MENTEE],
         "week": _week(profile),
+        "consents": rows_of(person),
     }
     return render(request, "my/data/page.html", context)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentores.admissions.selectors import applications_for
+from mentores.consents.services import ConsentWithdrawn
 from mentores.core.lifecycle import ActNotPossible
 from mentores.evaluations.selectors import unanswered_for
 from mentores.matching.lifecycle import State as ProposalState
@@ -87,6 +88,8 @@ def _do(request: PersonRequest, act: Callable[..., object], case: Mentor | Mente
         raise Http404
     try:
         act(case, by=request.viewer, at=timezone.now())
+    except ConsentWithdrawn:
+        messages.warning(request, _("You have taken back your consent. First agree again, on the page with your data."))
     except ActNotPossible:
         messages.warning(request, _("This is not possible as things stand now. Nothing was changed."))
     else:

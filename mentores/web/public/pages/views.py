@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from mentores.consents.selectors import text_for
 from mentores.partners.selectors import directory
-from mentores.web.public.notice import layers
+from mentores.web.notice import layers
 from mentores.web.public.pages.attribution import attribution
 
 STATEMENT_OF = date(2026, 11, 22)

@@ -19,7 +19,7 @@ from mentores.core.ids import new_id
 from mentores.core.languages import DEFAULT
 from mentores.participants.models import Side
 from mentores.partners.selectors import directory
-from mentores.web.public.notice import layers
+from mentores.web.notice import layers
 from mentores.web.public.registration.forms import HelpForm, RegistrationForm, SupportForm
 from mentores.web.public.registration.throttle import HOUR, is_too_many
 from mentores.web.requests import PersonRequest

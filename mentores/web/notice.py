@@ -1,4 +1,4 @@
-"""The information notice as pages show it: its short form first, then each question with its answer."""
+"""A text that people agree to, as pages show it: its short form first, then each question with its answer."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,8 @@ class Layers:
     answers: list[tuple[str, str]]
 
 
-def layers(text: Text) -> Layers:
-    """The parts of a text, in the reader's language."""
-    short, *rest = say(text.body).strip().split("\n\n")
-    parts = [paragraph.partition("\n") for paragraph in rest]
+def layers(text: Text, language: str | None = None) -> Layers:
+    """The parts of a text, in `language` or else in the reader's."""
+    short, *rest = say(text.body, language).strip().split("\n\n")
+    parts = [paragraph.strip().partition("\n") for paragraph in rest]
     return Layers(text.version, short, [(question, answer) for question, _line, answer in parts])
