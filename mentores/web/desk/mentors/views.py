@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentores.audit.services import record_reading
 from mentores.mentorships.selectors import cases_for
 from mentores.participants.models import Mentor, Side
 from mentores.participants.policies import MAY_MENTOR, mentor_acts_for
@@ -54,7 +53,6 @@ def listing(request: PersonRequest) -> HttpResponse:
 @require_safe
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     mentor = _mentor(request, public_id)
-    record_reading("mentor", public_id, by=request.viewer, at=timezone.now())
     return _page(request, mentor)
 
 
