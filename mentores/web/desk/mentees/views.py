@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentores.audit.services import record_reading
 from mentores.matching import services as matching
 from mentores.matching.lifecycle import State as ProposalState
 from mentores.matching.policies import accompanies_mentee
@@ -58,7 +57,6 @@ def listing(request: PersonRequest) -> HttpResponse:
 @require_safe
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     mentee = _mentee(request, public_id)
-    record_reading("mentee", public_id, by=request.viewer, at=timezone.now())
     return _page(request, mentee)
 
 
