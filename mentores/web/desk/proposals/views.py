@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mentores.audit.services import record_reading
 from mentores.core.lifecycle import ActNotPossible
 from mentores.matching import services
 from mentores.matching.lifecycle import State
@@ -60,9 +59,7 @@ def listing(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
-    answer = _page(request, _proposal(request, public_id))
-    record_reading("proposal", public_id, by=request.viewer, at=timezone.now())
-    return answer
+    return _page(request, _proposal(request, public_id))
 
 
 @require_POST
