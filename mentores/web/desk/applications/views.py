@@ -17,7 +17,6 @@ from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application
 from mentores.admissions.policies import acts_for
 from mentores.admissions.selectors import ANSWER_DAYS, applications_for, story_of
-from mentores.audit.services import record_reading
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import mentees_for, mentors_for
 from mentores.web.desk import refusals, search
@@ -61,7 +60,6 @@ def listing(request: PersonRequest) -> HttpResponse:
 @require_safe
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     application = _application(request, public_id)
-    record_reading("application", public_id, by=request.viewer, at=timezone.now())
     return _page(request, application)
 
 
