@@ -19,6 +19,7 @@ from mentores.audit.tasks import follow_up
 from mentores.demo.selectors import stamp
 from mentores.web.hats import hats_of, worn
 from mentores.web.office.pages import ROLES
+from mentores.web.readings import note
 from mentores.web.requests import PersonRequest
 from mentores.web.sessions import is_limited, is_over, is_staff, remember_device
 
@@ -60,7 +61,10 @@ GATES: Mapping[str, Callable[[Viewer, str], bool]] = {
 
 
 class GateMiddleware:
-    """Make the viewer of every request, and let it through its door or not; after a change, wake what follows."""
+    """Make the viewer of every request, and let it through its door or not.
+
+    Afterwards write down what was shown of people, and after a change wake what follows.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -77,6 +81,7 @@ class GateMiddleware:
                     request.hat.worn_by(request.user) if request.hat else Viewer(request.user, Role.VISITOR)
                 )
         response = self.get_response(request)
+        note(request, response)
         remember_device(request, response)
         if request.method == "POST" and response.status_code < 400:
             follow_up.enqueue()
