@@ -29,7 +29,7 @@ DEMONSTRATION = {"demo", "gallery"}
 SITE = {"home", "language", "healthz", "robots"}
 THIRD_PARTY = ("allauth.account.", "allauth.mfa.")
 WITHOUT_SECOND_STEP = {"public", "links"}
-PREPARING = {"home", "entity", "people", "member", "invitation"}
+PREPARING = {"home", "entity", "absence", "people", "member", "invitation"}
 SETTING_IT_UP = {"entry:confirm", "entry:send-code"}
 
 

@@ -21,9 +21,10 @@ GONE = {NotAColleague: _("Nothing was changed: this colleague does not work on c
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: PersonRequest, public_id: str) -> HttpResponse:
-    """For the coordinator, and for whoever has the case in hand."""
+    """Everybody sees who is responsible; the coordinator, and whoever has the case in hand, can hand it over."""
     charge = get_object_or_404(charges_of(request.viewer), public_id=public_id)
-    if not MAY_CHARGE["hand_charge"](request.viewer, charge):
+    may_hand = MAY_CHARGE["hand_charge"](request.viewer, charge)
+    if request.method == "POST" and not may_hand:
         raise PermissionDenied
     people = takers(request.viewer, but=charge.member_id)
     form = TakerForm(request.POST if request.method == "POST" else None, people=people)
@@ -33,5 +34,5 @@ def hand_over(request: PersonRequest, public_id: str) -> HttpResponse:
             hand_charge(charge, to=form.taker(), by=request.viewer, at=timezone.now())
             messages.success(request, _("The case is handed over. Your colleague is told."))
         return redirect(case)
-    context = {"charge": charge, "form": form, "case": case}
+    context = {"charge": charge, "may_hand": may_hand, "form": form, "case": case}
     return render(request, "desk/charges/page.html", context, status=422 if form.is_bound else 200)
