@@ -46,7 +46,7 @@ def login_of_kind(person: User, target: str) -> str:
 
 def has_second_factor(person: User) -> bool:
     """Whether signing in asks this person for more than a code or a password."""
-    return Authenticator.objects.filter(user=person, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=person, type__in=FACTORS).exists())
 
 
 def keys_of(person: User) -> list[Authenticator]:
@@ -61,7 +61,7 @@ def key_name(key: Authenticator) -> str:
 
 def has_key(person: User) -> bool:
     """Whether this person has a passkey or a security key."""
-    return Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).exists()
+    return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).exists())
 
 
 def has_code_factor(person: User) -> bool:
@@ -129,7 +129,9 @@ def reset_for(viewer: Viewer, public_id: str) -> FactorReset | None:
 
 def people_with_factor(viewer: Viewer, *, on: date) -> list[User]:
     """Those for whom the viewer may ask a reset: colleagues, or for the national team its people and coordinators."""
-    protected = User.objects.filter(authenticator__type__in=FACTORS).exclude(pk=viewer.person_id)
+    protected = User.objects.filter(authenticator__type__in=FACTORS).exclude(
+        pk=viewer.person.pk if viewer.person else None
+    )
     if viewer.role == Role.COORDINATOR:
         colleagues = Membership.objects.filter(entity__in=viewer.entities).open(on=on)
         found = protected.filter(pk__in=colleagues.values("person"))

@@ -24,7 +24,7 @@ def make_app(person: User) -> Authenticator:
 
 
 def make_printed_codes(person: User) -> list[str]:
-    return RecoveryCodes.activate(person).get_unused_codes()
+    return list(RecoveryCodes.activate(person).get_unused_codes())
 
 
 def make_reset(person: User, *, by: Viewer, at=NOON) -> FactorReset:

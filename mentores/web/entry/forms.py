@@ -28,7 +28,7 @@ class LoginField(forms.CharField):
         written = super().clean(value).strip()
         if "@" not in written:
             try:
-                return PhoneField().clean(written)
+                return str(PhoneField().clean(written))
             except ValidationError:
                 raise ValidationError(NEITHER, code="invalid") from None
         try:

@@ -65,12 +65,13 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
         return logins[0] if logins else user.public_id
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
-        return super().get_public_key_credential_user_entity(user) | {"display_name": user.full_name}
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | {"display_name": user.full_name}
 
 
 def _safe() -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(f"mentores.second_step {key}".encode()).digest() for key in keys]
+    digests = [hashlib.sha256(f"mentores.second_step {key}".encode()).digest() for key in map(str, keys)]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
 
 

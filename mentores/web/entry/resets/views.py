@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from mentores.access.models import FactorReset
@@ -22,7 +22,7 @@ from mentores.web.entry.showing import View, signed_in
 from mentores.web.requests import PersonRequest
 
 P = ParamSpec("P")
-DECIDED = _("Somebody has decided this already.")
+DECIDED = gettext_lazy("Somebody has decided this already.")
 
 
 def for_deciders(view: View[P]) -> View[P]:
@@ -80,9 +80,7 @@ def decline(request: PersonRequest, public_id: str) -> HttpResponse:
     return _decide(request, public_id, factors.decline_factor_reset, _("Nothing is taken away."))
 
 
-def _decide(
-    request: PersonRequest, public_id: str, act: Callable[..., FactorReset], told: str | Promise
-) -> HttpResponse:
+def _decide(request: PersonRequest, public_id: str, act: Callable[..., FactorReset], told: str) -> HttpResponse:
     reset = reset_for(request.viewer, public_id)
     if reset is None:
         raise Http404
