@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 # What a page answers.
 OPENS, DONE, SIGN_IN, REFUSED, CHANGE_HAT = "200", "302", "302 to sign in", "403", "403 with the change of hat"
-ABSENT, NO_SUCH_VERB, GONE, WRONG = "404", "405", "410", "422"
+ABSENT, NO_SUCH_VERB, CASES_FIRST, GONE, WRONG = "404", "405", "409", "410", "422"
 
 # Who asks. The first four work for the entity "own"; the two with several hats wear the coordinator's.
 CASE_ROLES = ("coordinator", "technician", "two_hats", "two_entities")
@@ -127,6 +127,12 @@ def office(name: str, *roles: str, **more) -> Page:
     return Page(name=f"office:{name}", roles=roles, finds=more.pop("finds", {"": roles}), but=but, **more)
 
 
+def on_network(name: str, relation: str, *, verbs: tuple[str, ...] = BOTH, **more) -> Page:
+    """What only a national coordinator decides."""
+    decides = ("national_coordinator",)
+    return office(name, *decides, verbs=verbs, finds={relation: decides}, misses=("absent",), **more)
+
+
 def my_case(name: str, *roles: str, body: Mapping[str, str]) -> Page:
     """Whoever has no such case at all finds nothing."""
     but = {f"{role} {verb}": ABSENT for role in PARTICIPANTS if role not in roles for verb in BOTH}
@@ -173,6 +179,8 @@ def of_colleagues(name: str, roles: tuple[str, ...], **more) -> Page:
 
 MEETING = {"held_on": "2026-01-10", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
 READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
+REASON = {"reason": "Because of this."}
+CARD = {"name": "0 own", "kind": "association", "covers_km": "40", "publics": "refugee", "open_cases_max": "40"}
 INVITED = {"name": "Ana", "email": "ana@example.org", "role": "reader", "language": "pt"}
 NOT_COORDINATING = [f"{role} {verb}" for role in ("technician", "reader") for verb in BOTH]
 ACTS_NOT_COORDINATING = [f"{role} POST" for role in ("technician", "reader")]
@@ -190,6 +198,8 @@ PAGES = (
     open_page("public:help", verbs=BOTH, post=WRONG),
     open_page("public:support", verbs=BOTH, post=WRONG),
     open_page("public:sent", get=DONE),
+    open_page("public:apply", verbs=BOTH, post=WRONG),
+    open_page("public:applied", get=DONE),
     open_page("public:entities"),
     Page(name="public:entity", roles=EVERYBODY, finds={"own": (), "foreign": ()}, misses=("absent",)),
     # Coming in
@@ -224,6 +234,7 @@ PAGES = (
     link("mentorship", MEETING),
     link("rating", {"value": "4"}),
     link("claim", {}),
+    link("invitation", {"full_name": "Ana", "language": "pt"}, post=OPENS),
     link("session", {}),
     # One's own space
     Page(name="my:home", roles=PARTICIPANTS),
@@ -282,6 +293,12 @@ PAGES = (
         verbs=ACT,
     ),
     desk("entity"),
+    desk_case(
+        "mentorship-note-talk",
+        found=SEEN_BY_MENTOR_SIDE,
+        misses=("foreign", "absent", "foreign meeting", "absent meeting"),
+        verbs=ACT,
+    ),
     coordinating("entity-face"),
     coordinating("entity-identity"),
     coordinating("entity-coverage", body={"covers_km": "40"}),
@@ -315,7 +332,23 @@ PAGES = (
         body={"entity": "0-own", "reason": "Near."},
     ),
     office("round", *NATIONAL_CASES),
-    office("entities", *NATIONAL_CASES, "auditor"),
+    office("entities", *NATIONAL_CASES),
+    office("entity", *NATIONAL_CASES, finds={"own": (), "candidate": (), "foreign": ()}, misses=("absent",)),
+    on_network("entity-edit", "own", body=CARD),
+    on_network("entity-invite", "own", body=INVITED),
+    on_network("entity-admit", "candidate"),
+    on_network("entity-refuse", "candidate", body=REASON),
+    on_network("entity-activate", "preparing"),
+    on_network("entity-suspend", "own", body=REASON, post=CASES_FIRST),
+    on_network("entity-resume", "suspended"),
+    on_network("entity-end", "preparing", body=REASON),
+    on_network("entity-transfer", "own", verbs=ACT, body={**REASON, "kinds": "mentor", "to": "1-neighbour"}),
+    on_network("invitation-revoke", "own", verbs=ACT),
+    office("team", *NATIONAL_CASES),
+    office("team-propose", "national_coordinator", verbs=BOTH, body={**INVITED, "role": "editor"}),
+    on_network("team-second", "proposed", verbs=ACT),
+    on_network("team-end", "serving"),
+    on_network("team-keep", "serving", verbs=ACT),
     office("audit", "auditor"),
     office("audit-export", "auditor", verbs=ACT, post=OPENS),
     office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),

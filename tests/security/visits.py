@@ -123,7 +123,7 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
     if noun == "proposal":
         case = _id(programme, *PROPOSALS.get(relation, (noun, relation)))
         return [case, SIDES.get(relation, "mentor")] if page == "proposal-answer" else [case]
-    if page == "mentorship-undo-meeting":
+    if page in ("mentorship-undo-meeting", "mentorship-note-talk"):
         of = "own" if "meeting" in relation else relation
         meeting = programme.meetings.get(relation.partition(" ")[0], ABSENT)
         return [_id(programme, noun, of), meeting]

@@ -236,6 +236,18 @@ def test_who_wants_to_talk_is_marked(client, mentorship):
     assert "would like to talk to you" in text_of(client.get(address(mentorship)))
 
 
+def test_whoever_was_talked_to_waits_no_more(client, mentorship):
+    mentorship.meetings.update(wants_help=True)
+    meeting = mentorship.meetings.get()
+    before = text_of(client.get("/desk/"))
+
+    page = client.post(address(mentorship, f"note-talk/{meeting.public_id}"), follow=True)
+
+    assert said(page) == ["It is noted that you have talked."]
+    assert "Wished to talk to you; you talked on" in text_of(page)
+    assert ("Nothing waits for you today" in before, "note-talk" in page.content.decode()) == (False, False)
+
+
 @pytest.mark.parametrize("act", ACTS)
 def test_an_act_changes_the_state_and_says_so(entity, client, act):
     before, data, state, sentence = ACTS[act]

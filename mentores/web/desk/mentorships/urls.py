@@ -9,6 +9,7 @@ urlpatterns = [
     path("<slug:public_id>", views.page, name="mentorship"),
     path("<slug:public_id>/log-meeting", views.log_meeting, name="mentorship-log-meeting"),
     path("<slug:public_id>/undo-meeting/<slug:meeting_id>", views.undo_meeting, name="mentorship-undo-meeting"),
+    path("<slug:public_id>/note-talk/<slug:meeting_id>", views.note_talk, name="mentorship-note-talk"),
     path("<slug:public_id>/pause", views.act, {"name": "pause"}, name="mentorship-pause"),
     path("<slug:public_id>/resume", views.act, {"name": "resume"}, name="mentorship-resume"),
     path("<slug:public_id>/wind-down", views.act, {"name": "wind_down"}, name="mentorship-wind-down"),

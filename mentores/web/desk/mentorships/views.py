@@ -12,11 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mentores.accounts.roles import CASE_ROLES
 from mentores.core.ids import new_id
 from mentores.evaluations.selectors import ratings_for
 from mentores.mentorships import services
 from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
+from mentores.mentorships.policies import Relation
 from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for, rows_for
 from mentores.web.desk import refusals, search
 from mentores.web.desk.charges.held import held, in_hands_of
@@ -89,6 +91,17 @@ def undo_meeting(request: PersonRequest, public_id: str, meeting_id: str) -> Htt
 
 
 @require_POST
+def note_talk(request: PersonRequest, public_id: str, meeting_id: str) -> HttpResponse:
+    """Somebody who wished to talk has been talked to."""
+    meeting = meeting_for(request.viewer, public_id, meeting_id)
+    if meeting is None:
+        raise Http404
+    services.note_talk(meeting, by=request.viewer, at=timezone.now())
+    messages.success(request, _("It is noted that you have talked."))
+    return redirect("desk:mentorship", public_id)
+
+
+@require_POST
 def act(request: PersonRequest, public_id: str, name: str) -> HttpResponse:
     """One of the acts that change the state of a mentorship; the address says which."""
     mentorship = _mentorship(request, public_id)
@@ -116,6 +129,7 @@ def _page(request: PersonRequest, public_id: str, **wrong: Form) -> HttpResponse
         {
             "case": case,
             "held": held(request.viewer, "mentorship", public_id),
+            "may_note_talk": case.relation == Relation.OWNER and request.viewer.role in CASE_ROLES,
             "meeting_form": wrong.get("log_meeting") or _empty_meeting(),
             "offers": offers(case.acts, wrong),
             "ratings": ratings_for(request.viewer).filter(mentorship__public_id=public_id),
