@@ -76,9 +76,16 @@ def send(
 def send_code_by_sms(number: str, code: str, *, language: str, at: datetime) -> Message:
     """Write a code for signing in to a number in international form. It leaves first and is not kept."""
     with translation.override(language):
+        subject = _("Your code for Mentores")
         body = _("Your code for Mentores is %(code)s. Do not tell it to anybody.") % {"code": code}
     return Message.objects.create(
-        notice="code", language=language, body=body, is_code=True, written_at=at, **by_sms(number)
+        notice="code",
+        language=language,
+        subject=subject,
+        body=body,
+        is_code=True,
+        written_at=at,
+        **by_sms(number),
     )
 
 

@@ -3,15 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mentores.demo.models import Stamp
 from mentores.links.services import issue
-from mentores.messaging.services import send
+from mentores.messaging.services import send, send_code_by_sms
 from mentores.messaging.wording import address_of_button
-from mentores.web.demo.outbox.forms import NOTICES
+from mentores.web.demo.outbox.forms import kinds
 from tests.factories.accounts import make_person
 from tests.factories.moments import NOON, TODAY
 
@@ -56,11 +55,11 @@ def test_the_list_is_narrowed_to_a_language(client, stamped):
 
 
 def test_the_list_is_narrowed_to_a_kind_of_message(client, stamped):
-    message = write()
+    message, every_kind = write(), [name for name, _ in kinds() if name]
 
-    found = [message.address in client.get(f"/demo/outbox/?notice={notice}").content.decode() for notice in NOTICES]
+    found = [message.address in client.get(f"/demo/outbox/?notice={name}").content.decode() for name in every_kind]
 
-    assert [notice for notice, here in zip(NOTICES, found, strict=True) if here] == ["evaluations/asked"]
+    assert [name for name, here in zip(every_kind, found, strict=True) if here] == ["evaluations/asked"]
 
 
 def test_an_unknown_filter_filters_nothing(client, stamped):
@@ -119,8 +118,9 @@ def test_the_list_asks_as_many_questions_for_one_message_as_for_many(client, sta
     assert len(one) == len(many)
 
 
-def test_every_notice_of_the_programme_has_a_name_in_the_filter():
-    folders = settings.BASE_DIR.glob("mentores/*/templates/*/notices/*.txt")
-    notices = {f"{path.parent.parent.name}/{path.stem}" for path in folders}
+def test_a_text_message_shows_the_number_and_its_way(client, stamped):
+    message = send_code_by_sms("+351912345678", "123456", language="pt", at=NOON)
 
-    assert NOTICES.keys() == notices | {"mail"}
+    page = client.get(f"/demo/outbox/{message.public_id}/").content.decode()
+
+    assert ["+351912345678" in page, "123456" in page, str(message.get_channel_display()) in page] == [True, True, True]

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from mentores.core.languages import BY_CODE
 from mentores.demo.selectors import outbox
+from mentores.messaging.catalogue import label_of
 from mentores.messaging.wording import address_of_button, paragraphs
-from mentores.web.demo.outbox.forms import NOTICES, OutboxFilter
+from mentores.web.demo.outbox.forms import CODES, OutboxFilter
 
 ON_A_PAGE = 25
 
@@ -20,7 +21,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     form.full_clean()
     found = outbox(language=form.cleaned_data.get("language", ""), notice=form.cleaned_data.get("notice", ""))
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = [(message, NOTICES[message.notice], address_of_button(message)) for message in page]
+    rows = [
+        (message, CODES.get(message.notice) or label_of(message.notice), address_of_button(message)) for message in page
+    ]
     return render(request, "demo/outbox/listing.html", {"form": form, "page": page, "rows": rows})
 
 

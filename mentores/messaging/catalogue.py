@@ -1,0 +1,100 @@
+"""Every notice of the house: each app lists its own in `samples.py`, with data to show it with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import NullTranslations, translation
+from importlib import import_module
+
+from django.apps import apps
+from django.conf import settings
+from django.template.base import Node
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.functional import Promise
+from django.utils.module_loading import module_has_submodule
+
+from mentores.messaging.models import Message
+from mentores.messaging.wording import Paragraph, as_sms, paragraphs, template_of, words
+
+NOBODYS_LINK = "000000000000"
+SOMEBODY = {"called": "Ana"}
+REVIEWED = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What it is, in a few words for staff; invented data that fills its words; what its link is for, if it has one.
+
+    Each sample shows another of its forms. To the data comes `person`, the reader, unless the sample says otherwise.
+    """
+
+    label: str | Promise
+    samples: tuple[Mapping[str, object], ...] = field(default=({},))
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A notice as one reader would get it: by mail and as SMS."""
+
+    subject: str
+    paragraphs: list[Paragraph]
+    sms: str
+
+
+@cache
+def notices() -> dict[str, Notice]:
+    """Every notice by its name "app/name", app after app from the floor upwards."""
+    found: dict[str, Notice] = {}
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "samples"):
+            listed: Mapping[str, Notice] = import_module(f"{app.name}.samples").NOTICES
+            found |= {f"{app.label}/{name}": notice for name, notice in listed.items()}
+    return found
+
+
+def label_of(name: str) -> str | Promise:
+    """What staff call a notice; its name where no app lists it."""
+    listed = notices().get(name)
+    return listed.label if listed else name
+
+
+def previews(name: str, *, language: str) -> list[Preview]:
+    """Each form of a notice in a language, with invented data. Raises KeyError."""
+    notice = notices()[name]
+    return [_preview(name, {"person": SOMEBODY, **sample}, notice.link, language) for sample in notice.samples]
+
+
+def untranslated(name: str, *, language: str) -> list[str]:
+    """The sentences of a notice that the catalogue of a language lacks; English needs none."""
+    catalogue = _catalogue(language)
+    if not catalogue.info():
+        return []
+    return [text for text in sentences(name) if catalogue.gettext(text) == text]
+
+
+def is_reviewed(language: str) -> bool:
+    """Whether a native reader has read the catalogue; English, in which we write, has none."""
+    header = _catalogue(language).info()
+    return not header or header.get("x-reviewed", "").startswith(REVIEWED)
+
+
+def _preview(name: str, context: Mapping[str, object], link: str, language: str) -> Preview:
+    subject, body = words(name, context, language=language)
+    link_id = NOBODYS_LINK if link else ""
+    message = Message(subject=subject, body=body, language=language, link_purpose=link, link_id=link_id)
+    return Preview(subject=subject, paragraphs=paragraphs(message), sms=as_sms(message))
+
+
+def _catalogue(language: str) -> NullTranslations:
+    return translation("django", settings.LOCALE_PATHS[0], languages=[language], fallback=True)
+
+
+def sentences(name: str) -> Iterator[str]:
+    """What the template gives to the translators, in its order."""
+    nodes: list[Node] = template_of(name).nodelist.get_nodes_by_type((TranslateNode, BlockTranslateNode))
+    for node in nodes:
+        if isinstance(node, BlockTranslateNode):
+            yield node.render_token_list(node.singular)[0]
+        elif isinstance(node, TranslateNode):
+            yield str(node.filter_expression.var.literal)
