@@ -9,6 +9,7 @@ urlpatterns = [
     path("applications/", include("mentores.web.desk.applications.urls")),
     path("mentors/", include("mentores.web.desk.mentors.urls")),
     path("mentees/", include("mentores.web.desk.mentees.urls")),
+    path("", include("mentores.web.desk.consents.urls")),
     path("proposals/", include("mentores.web.desk.proposals.urls")),
     path("round/", include("mentores.web.desk.rounds.urls")),
     path("mentorships/", include("mentores.web.desk.mentorships.urls")),

@@ -37,6 +37,8 @@ DO: Mapping[str, str | Promise] = {
     "entity": _("Open the card"),
     "invitation": _("See the invitations"),
     "mentor": _("Finish the training"),
+    "mentor-consents": _("Open the consents"),
+    "mentee-consents": _("Open the consents"),
     "proposal": _("Open the proposal"),
     "mentorship": _("Open the mentorship"),
 }

@@ -1,0 +1,1 @@
+"""What a person of the entity agreed to, and writing down what was said or signed."""
