@@ -9,8 +9,9 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from mentores.access.models import FactorReset, SignIn
-from mentores.accounts.models import User
+from mentores.accounts.models import Appointment, User
 from mentores.accounts.roles import Role
+from mentores.accounts.selectors import appointments_of
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import services as admissions
 from mentores.admissions.models import Application, Reason
@@ -34,16 +35,25 @@ from tests.factories.admissions import make_application, make_application_withou
 from tests.factories.links import make_link
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
-from tests.factories.partners import acting_for, make_entity, make_invitation, make_member
+from tests.factories.partners import (
+    acting_for,
+    make_candidate,
+    make_coordinator,
+    make_entity,
+    make_invitation,
+    make_member,
+    make_preparing,
+    make_suspended,
+)
 
 ENTITIES = ("own", "neighbour", "foreign")
 # Relation to the entity "own" → whose mentee, whose mentor.
 PAIRS = {"own": ("own", "neighbour"), "mentor_side": ("neighbour", "own"), "foreign": ("foreign", "foreign")}
 ABSENT = "000000000000"
-PURPOSES = ("application", "proposal", "mentorship", "rating", "claim", "session")
+PURPOSES = ("application", "proposal", "mentorship", "rating", "claim", "invitation", "session")
 
 Case = Application | Mentor | Mentee | Proposal | Mentorship | Rating | User | FactorReset | SignIn
-Case |= Membership | Charge | Absence | Invitation
+Case |= Membership | Charge | Absence | Invitation | Entity | Appointment
 
 
 @dataclass(slots=True)
@@ -96,6 +106,7 @@ def populate(at: datetime) -> Programme:
     for relation, (of_mentee, of_mentor) in PAIRS.items():
         _pair(programme, relation, of_mentee, of_mentor)
     _employ(programme)
+    _decide(programme)
     _give_links(programme)
     for follows in settings.AFTER_ACTS:
         import_string(follows)(at=at)
@@ -221,6 +232,20 @@ def _found(programme: Programme) -> None:
         )
 
 
+def _decide(programme: Programme) -> None:
+    """What the national team decides on: entities before and after their work, and who belongs to the team."""
+    cases, at = programme.cases, programme.at
+    cases |= {("entity", name): entity for name, entity in programme.entities.items()}
+    cases["entity", "candidate"] = make_candidate(at=at)
+    for relation, entity in (("preparing", make_preparing()), ("suspended", make_suspended())):
+        make_coordinator(entity)
+        cases["entity", relation] = entity
+    cases["team", "proposed"] = make_invitation(None, role=Role.EDITOR, seconded=False, at=at)
+    serving = make_appointed(Role.EDITOR).person
+    assert serving is not None
+    cases["team", "serving"] = appointments_of(serving, on=at.date())[0]
+
+
 def _admit(programme: Programme) -> None:
     """The two people of the entity's own pair, and somebody who has only registered, elsewhere."""
     proposal = programme.cases["accepted proposal", "own"]
@@ -246,6 +271,8 @@ def _give_links(programme: Programme) -> None:
     for purpose in PURPOSES:
         if purpose == "claim":
             kind, subject = "person", mentee.public_id
+        elif purpose == "invitation":
+            kind, subject = purpose, programme.cases[purpose, "own"].public_id
         else:
             kind, subject = purpose, programme.cases[f"own {purpose}", "mentee"].public_id
         for relation, lasts in (("own", timedelta(days=7)), ("expired", timedelta(minutes=1))):
