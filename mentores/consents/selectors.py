@@ -40,6 +40,31 @@ def versions_of(purpose: str) -> list[Text]:
     return list(Text.objects.filter(purpose=purpose).order_by("-version"))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown for one purpose: the version valid on a day, the one to come, and what the newest lacks."""
+
+    purpose: Purpose
+    valid: Text | None
+    next: Text | None
+    missing: list[Language]
+
+
+def overview(*, on: date) -> list[Shown]:
+    """How the texts of every purpose stand."""
+    return [_shown(purpose, versions_of(purpose.code), on=on) for purpose in PURPOSES.values()]
+
+
+def _shown(purpose: Purpose, versions: list[Text], *, on: date) -> Shown:
+    valid = next((text for text in versions if text.since <= on), None)
+    return Shown(
+        purpose=purpose,
+        valid=valid,
+        next=next((text for text in versions if text.since > on and (not valid or text.version > valid.version)), None),
+        missing=missing_languages(versions[0]) if versions else list(LANGUAGES),
+    )
+
+
 def missing_languages(text: Text) -> list[Language]:
     """The languages of the interface in which this version says nothing."""
     return [language for language in LANGUAGES if not text.body.get(language.code, "").strip()]

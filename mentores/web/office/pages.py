@@ -31,5 +31,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:team-keep": DECIDES,
     "office:audit": (Role.AUDITOR,),
     "office:audit-export": (Role.AUDITOR,),
+    "office:texts": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:text": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:text-publish": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:promoter": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
 }

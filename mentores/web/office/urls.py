@@ -11,6 +11,7 @@ from mentores.web.office.home import views as home
 from mentores.web.office.promoter import views as promoter
 from mentores.web.office.round import views as rounds
 from mentores.web.office.team import views as team
+from mentores.web.office.texts import views as texts
 
 app_name = "office"
 urlpatterns = [
@@ -37,5 +38,8 @@ urlpatterns = [
     path("team/<slug:public_id>/keep", team.keep, name="team-keep"),
     path("audit/", audit.page, name="audit"),
     path("audit/export", audit.export, name="audit-export"),
+    path("texts/", texts.listing, name="texts"),
+    path("texts/<slug:purpose>/", texts.page, name="text"),
+    path("texts/<slug:purpose>/publish", texts.publish, name="text-publish"),
     path("promoter/", promoter.page, name="promoter"),
 ]

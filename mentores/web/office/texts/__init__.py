@@ -1,0 +1,1 @@
+"""The texts that people agree to: their versions, and publishing the next one."""
