@@ -99,7 +99,7 @@ def joined(invitation: Invitation, *, at: datetime) -> None:
 
 def membership_ended(membership: Membership, entity: Entity, *, at: datetime) -> None:
     """To whoever no longer works for the entity in this role."""
-    context = {"entity": entity, "role": membership.get_role_display()}
+    context = {"entity": entity, "role": Role(membership.role).label}
     send(membership.person, "partners/membership_ended", context=context, about=membership, at=at)
 
 

@@ -11,9 +11,8 @@ from mentores.partners.models import Promoter
 from mentores.partners.selectors import promoter
 from tests.factories.accounts import make_appointed, make_person
 from tests.factories.moments import NOON, TODAY
-from tests.factories.partners import make_coordinator, make_entity, make_reader, make_technician
+from tests.factories.partners import make_coordinator, make_entity
 
-FACE = {"public_email": "ola@example.org", "public_phone": "+351210000000", "website": "https://example.org"}
 DETAILS = {
     "name": "Alto Comissariado",
     "address": "Lisboa",
@@ -31,66 +30,9 @@ def test_an_entity_gets_an_address_from_its_name_and_its_areas_by_code(db):
     assert (entity.slug, {area.code for area in entity.areas.all()}) == ("associacao-ponte", {"HAB", "EMP"})
 
 
-def test_two_entities_of_one_name_are_refused(db):
-    make_entity("Associação Ponte")
-
-    with pytest.raises(ValidationError):
-        make_entity("Associacao Ponte")
-
-
 def test_nobody_works_for_an_entity_in_a_national_role(db):
     with pytest.raises(ValidationError):
         services.add_member(make_entity(), make_person(), role=Role.AUDITOR, since=TODAY)
-
-
-def test_the_coordinator_changes_what_the_public_page_says(db):
-    entity = make_entity("Associação Ponte")
-    coordinator = make_coordinator(entity)
-
-    services.update_public_face(entity, by=coordinator, at=NOON, face=FACE, description=TEXTS)
-
-    entity.refresh_from_db()
-    assert {name: getattr(entity, name) for name in FACE} == FACE
-    assert (entity.description, entity.name) == (TEXTS, "Associação Ponte")
-    event = Event.objects.get(act="update_public_face")
-    assert (event.kind, event.subject, event.person_id, event.at) == (
-        "entity",
-        entity.public_id,
-        coordinator.person_id,
-        NOON,
-    )
-
-
-def test_an_address_that_is_none_is_refused(db):
-    entity = make_entity()
-
-    with pytest.raises(ValidationError):
-        services.update_public_face(
-            entity,
-            by=make_coordinator(entity),
-            at=NOON,
-            face={**FACE, "website": "javascript:alert(1)"},
-            description=TEXTS,
-        )
-
-
-def test_nobody_else_changes_the_public_page(db):
-    entity, other = make_entity(), make_entity()
-    others = [
-        VISITOR,
-        SYSTEM,
-        make_technician(entity),
-        make_reader(entity),
-        make_coordinator(other),
-        make_appointed(Role.NATIONAL_COORDINATOR),
-    ]
-
-    for viewer in others:
-        with pytest.raises(PermissionDenied):
-            services.update_public_face(entity, by=viewer, at=NOON, face=FACE, description=TEXTS)
-
-    entity.refresh_from_db()
-    assert (entity.public_email, Event.objects.count()) == ("", 0)
 
 
 @pytest.mark.parametrize("role", [Role.NATIONAL_COORDINATOR, Role.EDITOR])

@@ -51,7 +51,7 @@ def invite(
         invited_at=at,
         expires_at=at + VALID,
     )
-    invitation.full_clean(exclude=["entity", "invited_by"])
+    invitation.full_clean(exclude=["invited_by"])
     invitation.save()
     audit.record("partners", "invite", kind="invitation", subject=invitation.public_id, by=by, at=at)
     if entity is None:
