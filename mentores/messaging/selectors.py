@@ -34,6 +34,12 @@ def undelivered_about(kind: str, public_ids: Iterable[str]) -> MessageQuerySet:
     return Message.objects.undelivered().filter(about_kind=kind, about_id__in=public_ids).order_by("written_at", "pk")
 
 
+def undelivered_to_guests(viewer: Viewer) -> MessageQuerySet:
+    """What did not reach people we have no record of: organisations that apply, people invited."""
+    found = Message.objects.undelivered().filter(person=None).order_by("written_at", "pk")
+    return found if oversees_the_outbox(viewer) else found.none()
+
+
 def held_for(viewer: Viewer) -> list[Pile]:
     """What the brake holds, by notice; nothing for viewers who do not oversee the outbox."""
     return _piles(Message.objects.filter(state=State.HELD)) if oversees_the_outbox(viewer) else []

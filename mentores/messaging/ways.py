@@ -41,6 +41,12 @@ def way_to(person: User) -> Way:
     return by_mail(person.contact_email)
 
 
+def leads_to(person: User) -> str:
+    """The address or the number a message would go to now; empty if none."""
+    way = way_to(person)
+    return way["address"] or way["phone"]
+
+
 def is_mobile(number: str) -> bool:
     """A number in international form that takes text messages, by the numbering plan of its country."""
     try:

@@ -23,6 +23,8 @@ SHOWS: Mapping[str, str] = {
     "desk:round": LIST,
     "desk:mentorships": LIST,
     "desk:mentorship": "mentorship",
+    "desk:contacts": LIST,
+    "desk:contact": "message",
     "office:entity": "entity",
     "my:home": LIST,
     "my:data": "person",

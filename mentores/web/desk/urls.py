@@ -13,6 +13,7 @@ urlpatterns = [
     path("proposals/", include("mentores.web.desk.proposals.urls")),
     path("round/", include("mentores.web.desk.rounds.urls")),
     path("mentorships/", include("mentores.web.desk.mentorships.urls")),
+    path("contacts/", include("mentores.web.desk.contacts.urls")),
     path("people/", include("mentores.web.desk.people.urls")),
     path("charges/", include("mentores.web.desk.charges.urls")),
     path("entity/", include("mentores.web.desk.entity.urls")),

@@ -34,5 +34,11 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:texts": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:text": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:text-publish": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:messages": NATIONAL_CASE_ROLES,
+    "office:messages-release": DECIDES,
+    "office:messages-cancel": DECIDES,
+    "office:messages-tell": NATIONAL_CASE_ROLES,
+    "office:notices": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:notice": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:promoter": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
 }

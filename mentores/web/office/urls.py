@@ -8,6 +8,8 @@ from mentores.web.office.entities import acts, details, people
 from mentores.web.office.entities import views as entities
 from mentores.web.office.figures import views as figures
 from mentores.web.office.home import views as home
+from mentores.web.office.messages import views as messages
+from mentores.web.office.notices import views as notices
 from mentores.web.office.promoter import views as promoter
 from mentores.web.office.round import views as rounds
 from mentores.web.office.team import views as team
@@ -41,5 +43,11 @@ urlpatterns = [
     path("texts/", texts.listing, name="texts"),
     path("texts/<slug:purpose>/", texts.page, name="text"),
     path("texts/<slug:purpose>/publish", texts.publish, name="text-publish"),
+    path("messages/", messages.page, name="messages"),
+    path("messages/release", messages.release, name="messages-release"),
+    path("messages/cancel", messages.cancel, name="messages-cancel"),
+    path("messages/<slug:public_id>/tell", messages.tell, name="messages-tell"),
+    path("notices/", notices.listing, name="notices"),
+    path("notices/<slug:app>/<slug:name>/", notices.page, name="notice"),
     path("promoter/", promoter.page, name="promoter"),
 ]

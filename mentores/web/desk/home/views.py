@@ -26,6 +26,7 @@ from mentores.partners import selectors as partners
 from mentores.partners.lifecycle import State as EntityState
 from mentores.partners.models import Entity
 from mentores.partners.policies import MAY
+from mentores.web.desk.contacts.reach import contacts_for
 from mentores.web.desk.entity.gaps import gaps_of
 from mentores.web.desk.entity.views import own
 from mentores.web.requests import PersonRequest
@@ -72,6 +73,7 @@ def home(request: PersonRequest) -> HttpResponse:
             "entity": entity,
             "is_insured": entity.is_insured(on=today),
             "people": partners.colleagues(viewer, on=today),
+            "to_contact": contacts_for(viewer, on=today).count(),
             "page": Paginator(_lines(viewer, on=today), ROWS).get_page(request.GET.get("page")),
             "look": LOOK_FOR if viewer.role in CASE_ROLES else LOOK,
             "longest": searching[:LONGEST_WAITS],

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.selectors import applications_for
 from mentores.core.due import Due
+from mentores.messaging.selectors import held_for
 from mentores.partners.selectors import due_for
 from mentores.reporting.policies import may_see_figures
 from mentores.reporting.selectors import exceptions, figures
@@ -46,6 +47,7 @@ def page(request: PersonRequest) -> HttpResponse:
         "without_owner": applications_for(viewer).count(),
         "lines": lines[:MOST],
         "more": len(lines) - MOST,
+        "held": sum(pile.number for pile in held_for(viewer)),
     }
     return render(request, "office/home/page.html", context)
 

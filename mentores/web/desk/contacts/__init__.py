@@ -1,0 +1,1 @@
+"""Whom no message reached: the entity tells them another way."""

@@ -1,0 +1,1 @@
+"""How the outbox of the network stands, and what the brake holds."""

@@ -1,0 +1,1 @@
+"""Every message of the platform, as people get it, in each language."""

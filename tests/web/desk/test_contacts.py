@@ -1,0 +1,189 @@
+"""The desk tells people whom no message reached."""
+
+import pytest
+
+from mentores.accounts.roles import Role
+from mentores.audit.models import Event, Reading
+from mentores.messaging.models import How, Message, State
+from mentores.messaging.services import send
+from mentores.messaging.wording import address_of_button
+from tests.factories.accounts import make_person
+from tests.factories.admissions import make_application
+from tests.factories.links import make_link
+from tests.factories.messaging import make_message
+from tests.factories.moments import NOON
+from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.partners import make_entity, make_technician
+from tests.web.desk.visiting import colleague, queries, rows, said, seated, text_of
+
+LIST = "/desk/contacts/"
+LANDLINE = "+351212345678"
+
+
+@pytest.fixture
+def entity(db):
+    return make_entity()
+
+
+def somebody(name: str = "", **more):
+    return make_person(name, email="", language="en", **more)
+
+
+def undelivered(entity, name: str = "Ana Silva", **more) -> Message:
+    """A message to a mentee of the entity that went nowhere."""
+    mentee = make_mentee(entity, person=somebody(name, phone=LANDLINE))
+    Message.objects.all().delete()
+    return make_message(mentee.person, state=State.NO_ADDRESS, **more)
+
+
+def listed(entity) -> list[str]:
+    return rows(seated(colleague(entity)).get(LIST))
+
+
+def test_the_list_says_whom_to_call_and_why(entity):
+    undelivered(entity)
+
+    text = text_of(seated(colleague(entity)).get(LIST))
+
+    assert "Ana Silva" in text
+    assert "We have no e-mail address and no mobile number of this person." in text
+    assert "+351 21 234 5678" in text
+
+
+@pytest.mark.parametrize("part", [make_mentor, make_mentee])
+def test_mentors_and_mentees_of_the_entity_are_on_the_list_and_those_of_others_are_not(entity, part):
+    for of, name in ((entity, "Ana Nossa"), (make_entity(), "Rui Outro")):
+        person = part(of, person=make_person(name)).person
+        make_message(person, state=State.FAILED)
+
+    assert listed(entity) == ["Ana Nossa"]
+
+
+def test_applicants_and_colleagues_are_on_the_list(entity):
+    application = make_application(entity, person=make_person("Ana Nova"))
+    technician = make_technician(entity, person=make_person("Rui Colega"))
+    for person in (application.person, technician.person):
+        make_message(person, state=State.UNCERTAIN)
+
+    assert listed(entity) == ["Ana Nova", "Rui Colega"]
+
+
+def test_what_another_entity_wrote_about_its_own_case_stays_away(entity):
+    person = make_person("Ana Duas")
+    before = make_application(make_entity(), person=person, state="not_accepted")
+    make_application(entity, person=person)
+    refusal = Message.objects.get(notice="admissions/not_accepted")
+    Message.objects.filter(pk=refusal.pk).update(state=State.FAILED)
+
+    assert (refusal.about_id, listed(entity)) == (before.public_id, [])
+    assert seated(colleague(entity)).get(f"{LIST}{refusal.public_id}").status_code == 404
+
+
+@pytest.mark.parametrize("state", [State.WAITING, State.SENT, State.HELD, State.TOLD, State.CANCELLED])
+def test_only_what_reached_nobody_is_listed(entity, state):
+    mentee = make_mentee(entity, person=make_person("Ana Silva"))
+    make_message(mentee.person, state=state)
+
+    assert listed(entity) == []
+
+
+def test_somebody_who_asked_for_a_call_is_listed_with_that_reason(entity):
+    person = make_mentee(entity, person=make_person("Ana Silva", language="en")).person
+    person.contact_by = "call"
+    person.save()
+    send(person, "matching/came_to_nothing", at=NOON)
+
+    assert "This person asked to be called." in text_of(seated(colleague(entity)).get(LIST))
+
+
+def test_an_empty_list_says_who_would_be_here(entity):
+    assert "Everybody has been reached" in text_of(seated(colleague(entity)).get(LIST))
+
+
+def test_the_page_says_what_to_tell_in_the_language_of_the_person(entity):
+    message = undelivered(entity)
+
+    page = seated(colleague(entity)).get(f"{LIST}{message.public_id}")
+
+    assert f"Hello {message.person.called}," in text_of(page)
+    assert '<article lang="en" dir="ltr">' in page.content.decode()
+    assert Reading.objects.filter(kind="message", subject=message.public_id).count() == 1
+
+
+def test_the_link_is_shown_to_whoever_works_on_cases_and_to_no_reader(entity):
+    mentor = make_mentor(entity, person=somebody())
+    link = make_link(mentor.person, purpose="rating", kind="rating")
+    message = send(mentor.person, "evaluations/asked", link=link, at=NOON)
+    address = f"{LIST}{message.public_id}"
+
+    pages = [text_of(seated(colleague(entity, role)).get(address)) for role in (Role.TECHNICIAN, Role.READER)]
+
+    assert [address_of_button(message) in page for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize("how", How.values)
+def test_who_has_told_somebody_notes_how_and_the_line_goes(entity, how):
+    message, by = undelivered(entity), colleague(entity)
+
+    page = seated(by).post(f"{LIST}{message.public_id}/tell", {"how": how}, follow=True)
+
+    message.refresh_from_db()
+    assert (message.state, message.told_how, rows(page)) == (State.TOLD, how, [])
+    assert said(page) == ["It is noted that this person has been told."]
+    assert Event.objects.get(act="mark_told").person_id == by.person_id
+
+
+def test_a_message_is_sent_again_to_the_address_of_today(entity):
+    message = undelivered(entity)
+    person = message.person
+    person.contact_email = "ana@example.org"
+    person.save()
+
+    page = seated(colleague(entity)).post(f"{LIST}{message.public_id}/send-again", follow=True)
+
+    message.refresh_from_db()
+    assert (message.address, said(page)) == ("ana@example.org", ["The message is being sent again."])
+
+
+def test_without_a_way_it_is_not_offered_to_send_again_and_refused_in_a_sentence(entity):
+    message, browser = undelivered(entity), seated(colleague(entity))
+    address = f"{LIST}{message.public_id}"
+
+    offered = "Send the message again" in text_of(browser.get(address))
+    page = browser.post(f"{address}/send-again", follow=True)
+
+    assert (offered, rows(page)) == (False, ["Ana Silva"])
+    assert said(page) == ["Nothing was changed: this is no longer possible. The page shows how things are now."]
+
+
+def test_what_was_told_twice_is_told_once(entity):
+    message, browser = undelivered(entity), seated(colleague(entity))
+
+    for status in (302, 404):
+        assert browser.post(f"{LIST}{message.public_id}/tell", {"how": "phone"}).status_code == status
+
+    assert Event.objects.filter(act="mark_told").count() == 1
+
+
+def test_a_way_that_does_not_exist_is_not_noted(entity):
+    message = undelivered(entity)
+
+    assert seated(colleague(entity)).post(f"{LIST}{message.public_id}/tell", {"how": "dream"}).status_code == 404
+
+
+def test_today_counts_whom_to_contact(entity):
+    undelivered(entity)
+
+    assert "1 message reached nobody. Tell the person another way." in text_of(seated(colleague(entity)).get("/desk/"))
+
+
+def test_a_longer_list_asks_no_more_questions(entity):
+    undelivered(entity)
+    browser = seated(colleague(entity))
+    browser.get(LIST)
+    few = queries(browser, LIST)
+    for _ in range(4):
+        mentee = make_mentee(entity, person=somebody())
+        make_message(mentee.person, state=State.NO_ADDRESS)
+
+    assert queries(browser, LIST) == few

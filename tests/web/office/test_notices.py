@@ -1,0 +1,62 @@
+"""Every message of the platform can be read in the office, in every language and its direction."""
+
+import polib
+import pytest
+
+from mentores.accounts.roles import Role
+from mentores.core.languages import LANGUAGES
+from mentores.messaging.catalogue import notices, previews
+from tests.web.desk.visiting import text_of
+from tests.web.office.sitting import seated
+
+LIST = "/office/notices/"
+
+
+def test_the_list_leads_to_every_notice(db):
+    page = seated(Role.EDITOR).get(LIST).content.decode()
+
+    assert [name for name in notices() if f'href="{LIST}{name}/"' not in page] == []
+
+
+@pytest.mark.parametrize("name", sorted(notices()))
+def test_a_notice_is_shown_in_every_language_in_its_direction(db, name):
+    page = seated(Role.EDITOR).get(f"{LIST}{name}/")
+
+    shown, text = page.content.decode(), text_of(page)
+    for language in LANGUAGES:
+        forms = previews(name, language=language.code)
+        assert shown.count(f'<article lang="{language.code}" dir="{language.direction}">') == len(forms)
+        assert [form.subject for form in forms if form.subject not in text] == []
+
+
+def test_a_language_that_no_native_reader_has_read_says_so(db):
+    page = seated(Role.NATIONAL_COORDINATOR).get(f"{LIST}evaluations/asked/")
+
+    assert text_of(page).count("Not reviewed by a native reader yet.") == 2
+
+
+def test_a_short_message_is_shown_with_its_length(db):
+    page = seated(Role.EDITOR).get(f"{LIST}evaluations/asked/")
+
+    [preview] = previews("evaluations/asked", language="en")
+    assert f"As a text message, {len(preview.sms)} characters" in text_of(page)
+
+
+def test_sentences_without_a_translation_are_named(db, settings, tmp_path):
+    for language in ("pt", "ar"):
+        folder = tmp_path / language / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        source = settings.LOCALE_PATHS[0] / language / "LC_MESSAGES" / "django.po"
+        few = polib.pofile(str(source))
+        few[:] = [entry for entry in few if entry.msgid != "Say how it was"]
+        few.save_as_mofile(str(folder / "django.mo"))
+    settings.LOCALE_PATHS = [tmp_path]
+
+    text = text_of(seated(Role.EDITOR).get(f"{LIST}evaluations/asked/"))
+
+    assert text.count("readers get another language instead: Say how it was") == 2
+
+
+@pytest.mark.parametrize("name", ["nothing/asked", "evaluations/nothing"])
+def test_a_notice_that_does_not_exist_is_not_there(db, name):
+    assert seated(Role.EDITOR).get(f"{LIST}{name}/").status_code == 404
