@@ -177,6 +177,8 @@ def of_colleagues(name: str, roles: tuple[str, ...], **more) -> Page:
     return desk_case(name, found={"own": roles}, misses=("foreign", "absent"), **more)
 
 
+CONSENT = {"what": "taken_back", "purpose": "information", "how": "paper"}
+EDITORS = ("national_coordinator", "editor")
 MEETING = {"held_on": "2026-01-10", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
 READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
 REASON = {"reason": "Because of this."}
@@ -202,6 +204,7 @@ PAGES = (
     open_page("public:applied", get=DONE),
     open_page("public:entities"),
     Page(name="public:entity", roles=EVERYBODY, finds={"own": (), "foreign": ()}, misses=("absent",)),
+    Page(name="public:entity-logo", roles=EVERYBODY, finds={"own": ()}, misses=("foreign", "absent")),
     # Coming in
     open_page(
         "entry:home",
@@ -239,6 +242,10 @@ PAGES = (
     # One's own space
     Page(name="my:home", roles=PARTICIPANTS),
     Page(name="my:data", roles=PARTICIPANTS),
+    *(
+        Page(name=f"my:{act}", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}, body={"purpose": "information"})
+        for act in ("agree", "take_back")
+    ),
     my_case("application", "mentor", "mentee", "stranger", body={}),
     my_case("proposal", "mentor", "mentee", body={"answer": "talk"}),
     my_case("mentorship", "mentor", "mentee", body=MEETING),
@@ -254,6 +261,7 @@ PAGES = (
     application("application-accept", verbs=ACT),
     application("application-decline", verbs=ACT, body={"reason": "other"}),
     application("application-withdraw", verbs=ACT),
+    application("application-consents", verbs=BOTH, body=CONSENT),
     desk("mentors", verbs=BOTH, finds={"": DESK}),
     participant("mentor"),
     participant("mentor-finish-training", verbs=ACT, body={"trained_on": "2026-01-10"}),
@@ -262,6 +270,7 @@ PAGES = (
     participant("mentor-deactivate", verbs=ACT),
     participant("mentor-reactivate", verbs=ACT),
     participant("mentor-update", verbs=ACT, body={"capacity": "3"}),
+    participant("mentor-consents", verbs=BOTH, body=CONSENT),
     desk("mentees", verbs=BOTH, finds={"": DESK}),
     participant("mentee"),
     participant("mentee-propose", verbs=ACT),
@@ -269,6 +278,7 @@ PAGES = (
     participant("mentee-resume", verbs=ACT),
     participant("mentee-finish", verbs=ACT),
     participant("mentee-reopen", verbs=ACT),
+    participant("mentee-consents", verbs=BOTH, body=CONSENT),
     desk("proposals"),
     proposal("proposal"),
     proposal("proposal-confirm", verbs=ACT),
@@ -306,6 +316,9 @@ PAGES = (
     coordinating("entity-work", body={"open_cases_max": "40"}),
     coordinating("entity-protection"),
     coordinating("entity-insurance"),
+    coordinating("entity-logo", post=WRONG),
+    desk("entity-logo-picture"),
+    desk("entity-logo-remove", verbs=ACT, finds={"": COORDINATORS}),
     coordinating("entity-absences", body={"since": "2026-08-01", "until": "2026-08-15"}),
     of_colleagues("absence-remove", COORDINATORS, verbs=ACT),
     desk("people"),
@@ -351,6 +364,9 @@ PAGES = (
     on_network("team-keep", "serving", verbs=ACT),
     office("audit", "auditor"),
     office("audit-export", "auditor", verbs=ACT, post=OPENS),
+    office("texts", *EDITORS),
+    office("text", *EDITORS, finds={"own": EDITORS}, misses=("absent",)),
+    office("text-publish", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
     office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),
     # The demonstration
     demonstration("demo:home"),

@@ -1,5 +1,6 @@
 """A small programme with every relation a person can have to a case, and a canary in every text."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -27,11 +28,13 @@ from mentores.mentorships.models import Mentorship
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.services import mentees, mentors
 from mentores.partners.models import Absence, Charge, Entity, Invitation, Membership
-from mentores.partners.selectors import charges_of, people_of
+from mentores.partners.selectors import charges_of, logo_of, people_of
 from mentores.partners.services import add_absence
+from mentores.partners.services.logo import set_logo
 from tests.factories.access import make_app, make_reset, make_sign_in
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.admissions import make_application, make_application_without_owner
+from tests.factories.files import make_picture
 from tests.factories.links import make_link
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
@@ -66,6 +69,7 @@ class Programme:
     cases: dict[tuple[str, str], Case] = field(default_factory=dict)
     meetings: dict[str, str] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
+    logos: dict[str, str] = field(default_factory=dict)
     canaries: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(912000001))
 
@@ -106,11 +110,23 @@ def populate(at: datetime) -> Programme:
     for relation, (of_mentee, of_mentor) in PAIRS.items():
         _pair(programme, relation, of_mentee, of_mentor)
     _employ(programme)
+    _show(programme)
     _decide(programme)
     _give_links(programme)
     for follows in settings.AFTER_ACTS:
         import_string(follows)(at=at)
     return programme
+
+
+def _show(programme: Programme) -> None:
+    """Two entities show their logos."""
+    for number, entity in enumerate(("own", "foreign")):
+        by = make_coordinator(programme.entities[entity])
+        upload = io.BytesIO(make_picture(size=(20, 10 + number)))
+        shown = set_logo(programme.entities[entity], upload, name="logo.png", by=by, at=programme.at)
+        logo = logo_of(shown)
+        assert logo is not None
+        programme.entities[entity], programme.logos[entity] = shown, logo.sha256
 
 
 def _apply(programme: Programme, entity: str) -> None:

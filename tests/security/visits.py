@@ -1,11 +1,11 @@
 """Asking every page, as everybody, and undoing what came of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from mentores.core.tokens import token_for
 from tests.security.matrix import CHANGE_HAT, SIGN_IN, Page
@@ -21,6 +21,7 @@ PROPOSALS = {
     "foreign": ("asked proposal", "foreign"),
 }
 SIDES = {"own": "mentee", "no side": "nobody"}
+CONSENTING = ("mentor", "mentee", "application")
 FOREIGN_TO_ALL = {
     "application": ("application", "neighbour"),
     "proposal": ("accepted proposal", "foreign"),
@@ -84,6 +85,7 @@ def body_of(programme: Programme, page: Page) -> dict[str, str]:
     assert coordinator is not None
     named = {
         "desk:mentee-propose": {"mentor": _id(programme, "mentor", "own")},
+        **{f"desk:{noun}-consents": {"on": timezone.localdate(programme.at).isoformat()} for noun in CONSENTING},
         "desk:member-hand-over": {"to": coordinator.public_id},
         "desk:charge": {"to": coordinator.public_id},
     }
@@ -108,18 +110,16 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
     noun = page.partition("-")[0]
     if relation == "":
         return []
-    if name == "public:entity":
-        return [programme.entities[relation].slug if relation in programme.entities else "nobody"]
+    if (door, noun) in WITHOUT_CASE:
+        return WITHOUT_CASE[door, noun](programme, page, relation)
     if door == "links":
         return [_token(programme, page, relation)]
     if door == "entry":
         return [_id(programme, "protected" if page == "ask-reset" else "reset", relation)]
     if door == "my":
         return [_id(programme, f"own {noun}", role) if relation == "own" else _id(programme, *_foreign(noun, relation))]
-    if door == "demo":
+    if door in ("demo", "gallery"):
         return [ABSENT] if page in ("enter", "message") else []
-    if door == "gallery":
-        return []
     if noun == "proposal":
         case = _id(programme, *PROPOSALS.get(relation, (noun, relation)))
         return [case, SIDES.get(relation, "mentor")] if page == "proposal-answer" else [case]
@@ -128,6 +128,22 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
         meeting = programme.meetings.get(relation.partition(" ")[0], ABSENT)
         return [_id(programme, noun, of), meeting]
     return [_id(programme, noun, relation)]
+
+
+def _public_entity(programme: Programme, page: str, relation: str) -> list[str]:
+    if page == "entity-logo":
+        return [programme.entities["own"].slug, programme.logos.get(relation, "0" * 64)]
+    return [programme.entities[relation].slug if relation in programme.entities else "nobody"]
+
+
+def _office_text(programme: Programme, page: str, relation: str) -> list[str]:
+    return ["information" if relation == "own" else ABSENT]
+
+
+WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]]] = {
+    ("public", "entity"): _public_entity,
+    ("office", "text"): _office_text,
+}
 
 
 def _foreign(noun: str, relation: str) -> tuple[str, str]:
