@@ -41,6 +41,30 @@ RULES = {
         WHERE move.id = (SELECT MAX(id) FROM matching_proposalmove last WHERE last.case_id = proposal.id)
         AND move.target <> proposal.state
     """,
+    "who answers for an open application, mentor, mentee or mentorship is written down once": """
+        SELECT public_id FROM (
+            SELECT public_id, entity_id, 'application' AS kind FROM admissions_application
+            WHERE state = 'submitted' AND entity_id IS NOT NULL
+            UNION ALL SELECT public_id, entity_id, 'mentor' FROM participants_mentor WHERE state <> 'inactive'
+            UNION ALL SELECT public_id, entity_id, 'mentee' FROM participants_mentee WHERE state <> 'done'
+            UNION ALL SELECT public_id, entity_id, 'mentorship' FROM mentorships_mentorship WHERE ended_at IS NULL
+        ) open_case
+        WHERE NOT EXISTS (
+            SELECT 1 FROM partners_charge charge WHERE charge.until IS NULL AND charge.kind = open_case.kind
+            AND charge.subject = open_case.public_id AND charge.entity_id = open_case.entity_id
+        )
+    """,
+    "nobody answers for a case that is over": """
+        SELECT charge.id FROM partners_charge charge
+        LEFT JOIN participants_mentee mentee ON charge.subject = mentee.public_id AND mentee.state <> 'done'
+        LEFT JOIN participants_mentor mentor ON charge.subject = mentor.public_id AND mentor.state <> 'inactive'
+        LEFT JOIN admissions_application application
+        ON charge.subject = application.public_id AND application.state = 'submitted'
+        LEFT JOIN mentorships_mentorship mentorship
+        ON charge.subject = mentorship.public_id AND mentorship.ended_at IS NULL
+        WHERE charge.until IS NULL AND length(charge.subject) = 12
+        AND COALESCE(mentee.id, mentor.id, application.id, mentorship.id) IS NULL
+    """,
     "a mentorship starts once": """
         SELECT case_id FROM mentorships_mentorshipmove
         WHERE act = 'start_meeting' GROUP BY case_id HAVING COUNT(*) > 1

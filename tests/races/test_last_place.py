@@ -16,6 +16,7 @@ from mentores.messaging.models import Message
 from mentores.participants.models import Mentor, Place, Side
 from mentores.participants.services import mentors
 from mentores.participants.services.mentors import PlacesTaken
+from mentores.partners.models import Charge
 from tests.factories.matching import asked, make_proposal
 from tests.factories.moments import NOON
 from tests.factories.participants import make_mentee, make_mentor
@@ -43,6 +44,7 @@ def set_back() -> None:
     Proposal.objects.update(
         state=State.OPEN, mentor_answer=Answer.NONE, mentee_answer=Answer.YES, place=None, mentorship=None
     )
+    Charge.objects.filter(subject__in=Mentorship.objects.values("public_id")).delete()
     Mentorship.objects.all().delete()
     Place.objects.all().delete()
 
