@@ -331,6 +331,10 @@ PAGES = (
     of_colleagues("member-end", CASE_ROLES, verbs=ACT),
     of_colleagues("charge", CASE_ROLES, verbs=BOTH),
     Page(name="company:home", roles=("company_contact",)),
+    desk("contacts"),
+    of_colleagues("contact", CASE_ROLES),
+    of_colleagues("contact-tell", CASE_ROLES, verbs=ACT, body={"how": "phone"}),
+    of_colleagues("contact-send-again", CASE_ROLES, verbs=ACT),
     # The office
     office("home", *OFFICE),
     office("figures", *NATIONAL_CASES, "auditor"),
@@ -367,6 +371,12 @@ PAGES = (
     office("texts", *EDITORS),
     office("text", *EDITORS, finds={"own": EDITORS}, misses=("absent",)),
     office("text-publish", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
+    office("messages", *NATIONAL_CASES),
+    office("messages-release", "national_coordinator", verbs=ACT, body={"notice": "matching/came_to_nothing"}),
+    office("messages-cancel", "national_coordinator", verbs=ACT, body={"notice": "matching/came_to_nothing"}),
+    office("messages-tell", *NATIONAL_CASES, verbs=ACT, finds={"guest": NATIONAL_CASES}, misses=("own", "absent")),
+    office("notices", "national_coordinator", "editor"),
+    office("notice", "national_coordinator", "editor", finds={"own": ()}, misses=("absent",)),
     office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),
     # The demonstration
     demonstration("demo:home"),

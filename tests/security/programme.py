@@ -25,6 +25,8 @@ from mentores.matching.models import Answer, Proposal
 from mentores.mentorships import services as mentorships
 from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
+from mentores.messaging.models import Message
+from mentores.messaging.models import State as MessageState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.services import mentees, mentors
 from mentores.partners.models import Absence, Charge, Entity, Invitation, Membership
@@ -38,6 +40,7 @@ from tests.factories.files import make_picture
 from tests.factories.links import make_link
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
+from tests.factories.messaging import make_message
 from tests.factories.partners import (
     acting_for,
     make_candidate,
@@ -56,7 +59,7 @@ ABSENT = "000000000000"
 PURPOSES = ("application", "proposal", "mentorship", "rating", "claim", "invitation", "session")
 
 Case = Application | Mentor | Mentee | Proposal | Mentorship | Rating | User | FactorReset | SignIn
-Case |= Membership | Charge | Absence | Invitation | Entity | Appointment
+Case |= Membership | Charge | Absence | Invitation | Entity | Appointment | Message
 
 
 @dataclass(slots=True)
@@ -113,6 +116,7 @@ def populate(at: datetime) -> Programme:
     _show(programme)
     _decide(programme)
     _give_links(programme)
+    _reach_nobody(programme)
     for follows in settings.AFTER_ACTS:
         import_string(follows)(at=at)
     return programme
@@ -278,6 +282,17 @@ def _admit(programme: Programme) -> None:
         programme.cases["own rating", role] = programme.cases[f"rating of the {role}", "own"]
     programme.cases["own application", "stranger"] = stranger
     programme.cases["own session", "mentee"] = make_sign_in(people["mentee"], at=programme.at - timedelta(hours=2))
+
+
+def _reach_nobody(programme: Programme) -> None:
+    """A message that two people did not get, and one that an organisation did not get."""
+    cases, at = programme.cases, programme.at
+    for entity in ("own", "foreign"):
+        mentee = cases["mentee", entity]
+        assert isinstance(mentee, Mentee)
+        cases["contact", entity] = make_message(mentee.person, state=MessageState.FAILED, at=at)
+    cases["messages", "own"] = cases["contact", "own"]
+    cases["messages", "guest"] = make_message(None, state=MessageState.FAILED, at=at)
 
 
 def _give_links(programme: Programme) -> None:

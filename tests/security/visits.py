@@ -140,9 +140,14 @@ def _office_text(programme: Programme, page: str, relation: str) -> list[str]:
     return ["information" if relation == "own" else ABSENT]
 
 
+def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
+    return ["evaluations", "asked" if relation == "own" else ABSENT]
+
+
 WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]]] = {
     ("public", "entity"): _public_entity,
     ("office", "text"): _office_text,
+    ("office", "notice"): _office_notice,
 }
 
 

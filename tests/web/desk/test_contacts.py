@@ -4,12 +4,14 @@ import pytest
 
 from mentores.accounts.roles import Role
 from mentores.audit.models import Event, Reading
+from mentores.mentorships.lifecycle import State as MentorshipState
 from mentores.messaging.models import How, Message, State
 from mentores.messaging.services import send
 from mentores.messaging.wording import address_of_button
 from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
 from tests.factories.links import make_link
+from tests.factories.mentorships import make_mentorship
 from tests.factories.messaging import make_message
 from tests.factories.moments import NOON
 from tests.factories.participants import make_mentee, make_mentor
@@ -119,6 +121,27 @@ def test_the_link_is_shown_to_whoever_works_on_cases_and_to_no_reader(entity):
     pages = [text_of(seated(colleague(entity, role)).get(address)) for role in (Role.TECHNICIAN, Role.READER)]
 
     assert [address_of_button(message) in page for page in pages] == [True, False]
+
+
+def test_what_a_mentee_of_another_entity_shared_is_not_shown_to_the_mentors_entity(entity):
+    elsewhere = make_entity()
+    mentor, mentee = make_mentor(entity, person=somebody("Ana Silva")), make_mentee(elsewhere)
+    one = make_mentorship(mentor=mentor, mentee=mentee, state=MentorshipState.PREPARATION)
+    words = {"other": "Rui", "entity": "Sul", "email": "rui@example.org", "phone": ""}
+    Message.objects.all().delete()
+    told = [
+        send(person, "mentorships/opened", context=words, about=one, at=NOON)
+        for person in (mentor.person, mentee.person)
+    ]
+    Message.objects.update(state=State.FAILED, address="gone@example.org")
+
+    pages = [
+        text_of(seated(colleague(of)).get(f"{LIST}{message.public_id}"))
+        for of, message in zip((entity, elsewhere), told, strict=True)
+    ]
+
+    assert ["rui@example.org" in page for page in pages] == [False, True]
+    assert "You are a pair The rest is only for this person" in pages[0]
 
 
 @pytest.mark.parametrize("how", How.values)

@@ -6,10 +6,16 @@ from mentores.accounts.viewer import Viewer
 from mentores.admissions.selectors import applications_for
 from mentores.matching.selectors import proposals_for
 from mentores.mentorships.selectors import mentorships_for
-from mentores.messaging.models import MessageQuerySet
+from mentores.messaging.models import Message, MessageQuerySet
 from mentores.messaging.selectors import to_contact
 from mentores.participants.selectors import mentees_for, mentors_for
 from mentores.partners.selectors import colleagues, own_entity
+
+
+def holds_what_is_not_ours(viewer: Viewer, message: Message) -> bool:
+    """It may hold the contact that a mentee of another entity shared with our mentor alone."""
+    ours = mentorships_for(viewer).filter(public_id=message.about_id, entity__in=viewer.entities)
+    return message.about_kind == "mentorship" and not ours.exists()
 
 
 def contacts_for(viewer: Viewer, *, on: date) -> MessageQuerySet:

@@ -21,7 +21,7 @@ from mentores.messaging.ways import leads_to
 from mentores.messaging.wording import address_of_button, paragraphs
 from mentores.web.desk import refusals
 from mentores.web.desk.contacts.forms import ToldForm
-from mentores.web.desk.contacts.reach import contacts_for
+from mentores.web.desk.contacts.reach import contacts_for, holds_what_is_not_ours
 from mentores.web.requests import PersonRequest
 
 ON_A_PAGE = 25
@@ -47,12 +47,13 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     """The words of the message, and its link for whoever works on cases: it is shown or printed for the person."""
     message = _message(request, public_id)
     may_tell = MAY["mark_told"](request.viewer, message)
+    said = [] if holds_what_is_not_ours(request.viewer, message) else paragraphs(message)
     context = {
         "mail": message,
         "notice": label_of(message.notice),
         "why": why(message),
         "written_in": BY_CODE.get(message.language, BY_CODE[DEFAULT]),
-        "paragraphs": paragraphs(message),
+        "paragraphs": said,
         "link": address_of_button(message) if may_tell and message.link_purpose in FOR_THE_PERSON else "",
         "may_tell": may_tell,
         "way": leads_to(message.person) if message.person else "",
