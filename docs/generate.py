@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,8 +13,9 @@ import django
 from django.apps import AppConfig, apps
 from django.db.models import Model
 
+from config.packages import TABLES
 from mentores.core.lifecycle import Lifecycle
-from mentores.core.privacy import NotPersonal, Personal
+from mentores.core.privacy import RETENTIONS, YEAR, NotPersonal, Personal, Privacy, Retention
 
 HERE = Path(__file__).resolve().parent
 GENERATED = "<!-- Drawn by `./run docs` from the code; change the code and draw it again. -->\n"
@@ -65,30 +68,93 @@ def our_models() -> list[type[Model]]:
     return [model for app in our_apps() for model in app.get_models()]
 
 
-def registered(model: type[Model]) -> str:
-    """One line of the register: whose data a table holds and what becomes of it."""
-    declared = vars(model)["privacy"]
-    fields = ", ".join(f"`{field.name}`" for field in model._meta.get_fields() if field.concrete)
-    match declared:
-        case Personal(subjects, keep, then):
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table of the database: its name, what a row is, whose data that is, and its columns."""
+
+    table: str
+    what: str
+    privacy: Privacy
+    fields: tuple[str, ...]
+
+
+def register() -> list[Entry]:
+    """Every table of the database: ours from the lowest floor up, then those that packages bring."""
+    ours = set(our_models())
+    models = [model for model in apps.get_models(include_auto_created=True) if _speaker(model) in ours]
+    theirs = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
+    return [
+        *(
+            Entry(model._meta.db_table, _what(model), vars(_speaker(model))["privacy"], _fields(model))
+            for model in models
+        ),
+        *(
+            Entry(table, what, privacy, _fields(theirs[table]) if table in theirs else ())
+            for table, (what, privacy) in sorted(TABLES.items())
+        ),
+    ]
+
+
+def _speaker(model: type[Model]) -> type[Model]:
+    """The model that declares for this table: itself, or the one whose list it holds."""
+    made_for = model._meta.auto_created
+    return made_for if isinstance(made_for, type) else model
+
+
+def _what(model: type[Model]) -> str:
+    if _speaker(model) is not model:
+        return f"A list of {_speaker(model)._meta.label}."
+    return (model.__doc__ or "").strip().splitlines()[0]
+
+
+def _fields(model: type[Model]) -> tuple[str, ...]:
+    return tuple(field.name for field in model._meta.get_fields() if field.concrete and not field.many_to_many)
+
+
+def _length(keep: timedelta) -> str:
+    years, days = divmod(keep.days, YEAR.days)
+    number, unit = (days, "day") if days else (years, "year")
+    return f"{number} {unit}" + ("s" if number > 1 else "")
+
+
+def _class_row(retention: Retention) -> str:
+    end = f"{_length(retention.keep)}, then {retention.then}"
+    return f"| {retention.name} | {retention.why} | {end} |"
+
+
+def _entry_row(entry: Entry) -> str:
+    """One line of the register."""
+    fields = ", ".join(f"`{field}`" for field in entry.fields)
+    match entry.privacy:
+        case Personal(subjects):
             whose = ", ".join(f"`{subject}`" for subject in subjects)
-            return f"| {model._meta.label} | {whose} | {keep.days} days, then {then} | {fields} |"
+            return f"| `{entry.table}` | {entry.what} | {whose} | {entry.privacy.retention.name} | {fields} |"
         case NotPersonal(because):
-            return f"| {model._meta.label} | nobody: {because} | – | {fields} |"
-    raise TypeError(f"{model._meta.label} declares {declared!r}")
+            return f"| `{entry.table}` | {entry.what} | nobody: {because} | – | {fields} |"
 
 
 def privacy_page() -> str:
     """docs/privacy-register.md."""
-    head = [
+    lines = [
         "# Register of the data",
         "",
-        "Every table of the house, whose data it holds, and how long after its end it is kept.",
+        "Every table of the database, what a row is, which fields lead to people, and how long it is kept. A table that",
+        "is about nobody says why.",
         "",
-        "| Table | About | Kept | Fields |",
-        "|---|---|---|---|",
+        "## Classes",
+        "",
+        "| Class | Why it is kept | How long after its end |",
+        "|---|---|---|",
+        *map(_class_row, RETENTIONS),
+        "",
+        "## Tables",
+        "",
+        "| Table | A row is | About | Class | Fields |",
+        "|---|---|---|---|---|",
+        *map(_entry_row, register()),
+        "",
     ]
-    return "\n".join([GENERATED, *head, *map(registered, our_models()), ""])
+    return "\n".join([GENERATED, *lines])
 
 
 PAGES: dict[str, Callable[[], str]] = {"lifecycles.md": lifecycle_page, "privacy-register.md": privacy_page}
