@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from mentores.access import notices
 from mentores.access.selectors import has_code_factor, has_key, has_second_factor, person_signing_in_with
 from mentores.access.services.codes import new_code
+from mentores.access.services.factors import note_factors_changed
 from mentores.accounts.models import User
 from mentores.core.languages import DEFAULT
 from mentores.web.entry.showing import has_shown
 from mentores.web.requests import PersonRequest
-from mentores.web.sessions import begin
+from mentores.web.sessions import begin, renew_key
 from mentores.web.widgets import PhoneField
 
 WRONG_PASSWORD = _("This password does not belong to this e-mail or telephone.")
@@ -54,8 +55,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         elif template_prefix == "account/email/unknown_account":
             notices.nobody(email, language=language)
 
-    def send_notification_mail(self, *args: object, **kwargs: object) -> None:
-        return None
+    def send_notification_mail(self, template_prefix: str, user: User, *args: object, **kwargs: object) -> None:
+        """allauth calls this after each change of a factor: in place of its mail, ours, and the other sessions end."""
+        if template_prefix.startswith("mfa/"):
+            renew_key(self.request)
+            keep = self.request.session.session_key or ""
+            note_factors_changed(user, keep=keep, by=self.request.viewer, at=timezone.now())
 
     def generate_login_code(self) -> str:
         return new_code()

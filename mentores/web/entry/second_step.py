@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,14 +19,11 @@ from cryptography.fernet import Fernet, MultiFernet
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.access.selectors import logins_of, matching_factor
-from mentores.access.services.factors import note_factors_changed
 from mentores.accounts.models import User
-from mentores.web.sessions import renew_key
 
 A_CODE_LIVES = 120  # seconds: the step before and the one after are accepted too
 CODE_INPUT = {"autocomplete": "one-time-code", "dir": "ltr", "inputmode": "numeric"}
@@ -44,12 +42,6 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
 
     def decrypt(self, encrypted_text: str) -> str:
         return _safe().decrypt(encrypted_text.encode()).decode()
-
-    def send_notification_mail(self, template_prefix: str, user: User, *args: object, **kwargs: object) -> None:
-        """allauth calls this after each change of a factor: in place of its mail, ours, and the other sessions end."""
-        renew_key(context.request)
-        keep = context.request.session.session_key
-        note_factors_changed(user, keep=keep, by=context.request.viewer, at=timezone.now())
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002  allauth's name
         return gettext("My key")
@@ -85,9 +77,9 @@ class _CodeOfAFactor(forms.Form):
         key = f"second step {self.user.pk} {get_ip(context.request)}"
         if not ratelimit.consume(context.request, action="wrong_code", key=key, dry_run=True):
             raise get_account_adapter().validation_error("too_many_login_attempts")
-        typed = "".join(code.split())
+        typed = re.sub(r"[\W_]", "", code)  # however it is written, it is the same code
         factor = matching_factor(self.user, typed)
-        if factor is None or not cache.add(f"second step {self.user.pk} {typed}", "used", timeout=A_CODE_LIVES):
+        if factor is None or not cache.add(f"second-step:{self.user.pk}:{typed}", "used", timeout=A_CODE_LIVES):
             ratelimit.consume(context.request, action="wrong_code", key=key)
             raise get_mfa_adapter().validation_error("incorrect_code")
         factor.user = self.user
