@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
@@ -29,9 +28,8 @@ def volunteers(viewer: Viewer) -> Volunteers:
     mentors = Mentor.objects.filter(entity__in=viewer.entities).exclude(state=MentorState.INACTIVE)
     led = MentorshipMentor.objects.filter(mentor__entity__in=viewer.entities, lead=True)
     began = led.filter(mentorship__started_at__isnull=False).order_by().values("mentorship").distinct()
-    return Volunteers(mentors=_shown(mentors), mentorships=_shown(began))
+    return Volunteers(mentors=_shown(mentors.count()), mentorships=_shown(began.count()))
 
 
-def _shown(rows: QuerySet[Mentor] | QuerySet[MentorshipMentor, dict[str, int]]) -> int | None:
-    number = rows.count()
+def _shown(number: int) -> int | None:
     return number if number >= SMALLEST_COUNT else None

@@ -104,3 +104,11 @@ def test_areas_are_offered_in_the_active_language(loaded):
         choices = dict(selectors.area_choices())
 
     assert choices["السكن"] == [("HAB-ARR", "استئجار سكن"), ("HAB-COMP", "شراء سكن")]
+
+
+def test_districts_and_islands_are_offered_by_name(loaded):
+    offered = selectors.district_choices()
+
+    assert offered[:2] == [("01", "Aveiro"), ("02", "Beja")]
+    assert [name for code, name in offered if code == "49"] == ["Corvo"]
+    assert len(offered) == 29

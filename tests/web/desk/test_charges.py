@@ -9,18 +9,10 @@ from mentores.partners.selectors import charges_of
 from mentores.partners.services import hand_charge
 from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
-from tests.factories.mentorships import make_mentorship
 from tests.factories.moments import NOON
-from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity
-from tests.web.desk.visiting import colleague, queries, rows, said, searched, seated, text_of
+from tests.web.desk.visiting import MADE_BY, colleague, person_of, queries, rows, said, searched, seated, text_of
 
-MADE_BY = {
-    "application": make_application,
-    "mentor": make_mentor,
-    "mentee": make_mentee,
-    "mentorship": lambda entity: make_mentorship(mentee=make_mentee(entity)),
-}
 FREE = "Who is responsible Nobody yet."
 
 
@@ -56,7 +48,7 @@ def test_the_page_of_a_case_says_who_is_responsible_and_leads_to_handing_it_over
     taker = colleague(entity, name="Tito Técnico")
 
     before = client.get(page)
-    handed = client.post(address(charge), {"to": taker.person.public_id}, follow=True)
+    handed = client.post(address(charge), {"to": person_of(taker).public_id}, follow=True)
 
     assert (FREE in text_of(before), address(charge) in before.content.decode()) == (True, True)
     assert handed.redirect_chain[-1][0] == page
@@ -87,12 +79,12 @@ def test_a_technician_takes_what_is_nobodys_and_not_what_a_colleague_has(entity,
     charge = charge_of("application", make_application(entity))
     client = seated(technician)
 
-    taken = client.post(address(charge), {"to": technician.person.public_id})
-    hand_charge(charge, to=coordinator.person, by=coordinator, at=NOON)
-    refused = client.post(address(charge), {"to": technician.person.public_id})
+    taken = client.post(address(charge), {"to": person_of(technician).public_id})
+    hand_charge(charge, to=person_of(coordinator), by=coordinator, at=NOON)
+    refused = client.post(address(charge), {"to": person_of(technician).public_id})
 
     charge.refresh_from_db()
-    assert (taken.status_code, refused.status_code, charge.member) == (302, 403, coordinator.person)
+    assert (taken.status_code, refused.status_code, charge.member) == (302, 403, person_of(coordinator))
     assert "or whoever has the case in hand, can hand it over." in text_of(client.get(address(charge)))
 
 
@@ -106,13 +98,13 @@ def test_the_case_of_another_entity_is_not_there(client):
 @pytest.mark.parametrize("kind", MADE_BY)
 def test_a_list_is_narrowed_to_whoever_is_responsible(entity, coordinator, client, kind, who):
     technician = colleague(entity)
-    hands = {"mine": coordinator.person, "nobody": None, "colleague": technician.person}
+    hands = {"mine": person_of(coordinator), "nobody": None, "colleague": person_of(technician)}
     made = {}
     for whose, person in hands.items():
         made[whose] = MADE_BY[kind](entity)
         Charge.objects.filter(kind=kind, subject=made[whose].public_id).update(member=person)
 
-    asked = technician.person.public_id if who == "colleague" else who
+    asked = person_of(technician).public_id if who == "colleague" else who
     page = searched(client, reverse(f"desk:{kind}s"), {"who": asked}).content.decode()
 
     shown = [whose for whose, case in made.items() if case.public_id in page]
@@ -122,7 +114,7 @@ def test_a_list_is_narrowed_to_whoever_is_responsible(entity, coordinator, clien
 def test_the_search_asks_the_database_the_same_whatever_it_finds(entity, coordinator, client):
     def one_more() -> None:
         make_application(entity, person=make_person())
-        charges_of(coordinator).update(member=coordinator.person)
+        charges_of(coordinator).update(member=person_of(coordinator))
 
     one_more()
     way = f"{reverse('desk:applications')}?who=mine"

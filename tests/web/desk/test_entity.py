@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -16,7 +17,7 @@ from tests.factories.territories import LISBOA, PORTO
 from tests.web.desk.visiting import colleague, queries, said, seated, text_of
 
 PAGE, ABSENCES = "/desk/entity/", "/desk/entity/absences"
-SENT = {
+SENT: dict[str, dict[str, Any]] = {
     "face": {
         "public_email": "ola@example.org",
         "public_phone": "+351912345678",

@@ -6,18 +6,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from tests.factories.admissions import make_application
-from tests.factories.mentorships import make_mentorship
-from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity
-from tests.web.desk.visiting import colleague, seated
-
-MADE_BY = {
-    "application": make_application,
-    "mentor": make_mentor,
-    "mentee": make_mentee,
-    "mentorship": lambda entity: make_mentorship(mentee=make_mentee(entity)),
-}
+from tests.web.desk.visiting import MADE_BY, colleague, seated
 
 
 @pytest.mark.parametrize("kind", MADE_BY)

@@ -1,6 +1,7 @@
 """Somebody sits down at the desk, in English, and looks at what it answers."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 
@@ -8,13 +9,25 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.partners.models import Entity
 from tests.factories.accounts import make_person
+from tests.factories.admissions import make_application
+from tests.factories.mentorships import make_mentorship
+from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_member
 
 Page = Any  # what the test client answers: its type is private to the stubs
+
+# One case of each kind that the desk has a page of.
+MADE_BY: dict[str, Callable[[Entity], Any]] = {
+    "application": make_application,
+    "mentor": make_mentor,
+    "mentee": make_mentee,
+    "mentorship": lambda entity: make_mentorship(mentee=make_mentee(entity)),
+}
 
 
 def colleague(entity: Entity, role: str = Role.TECHNICIAN, *, name: str = "") -> Viewer:
@@ -22,11 +35,16 @@ def colleague(entity: Entity, role: str = Role.TECHNICIAN, *, name: str = "") ->
     return make_member(entity, role, person=make_person(name, language="en"))
 
 
+def person_of(viewer: Viewer) -> User:
+    """Who wears this role."""
+    assert viewer.person is not None  # only people sit at the desk
+    return viewer.person
+
+
 def seated(viewer: Viewer) -> Client:
     """A browser in which this person is signed in."""
-    assert viewer.person is not None  # only people sit at the desk
     client = Client()
-    client.force_login(viewer.person)
+    client.force_login(person_of(viewer))
     return client
 
 

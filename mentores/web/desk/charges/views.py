@@ -1,11 +1,14 @@
 """A case goes from one colleague to another."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +19,9 @@ from mentores.web.desk import refusals
 from mentores.web.desk.charges.forms import TakerForm, takers
 from mentores.web.requests import PersonRequest
 
-GONE = {NotAColleague: _("Nothing was changed: this colleague does not work on cases here any more.")}
+GONE: Mapping[type[Exception], str | Promise] = {
+    NotAColleague: _("Nothing was changed: this colleague does not work on cases here any more.")
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

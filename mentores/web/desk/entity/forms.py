@@ -19,7 +19,17 @@ from mentores.web.widgets import FoldedChoices, PhoneField, TaxNumberField
 
 Text = str | Promise
 LONGEST = 3000
+ISLANDS = "31"
 PUBLICS = [(public.value, capfirst(public.label)) for public in Public]
+
+
+def _districts() -> list[tuple[Text, list[tuple[str, str]]]]:
+    """The districts of the mainland, and the islands: their codes begin at 31."""
+    rows = territories.district_choices()
+    return [
+        (_("Mainland"), [row for row in rows if row[0] < ISLANDS]),
+        (_("Islands"), [row for row in rows if row[0] >= ISLANDS]),
+    ]
 
 
 class PartForm(forms.Form):
@@ -80,23 +90,6 @@ class IdentityForm(PartForm):
 class CoverageForm(PartForm):
     """Where the entity accompanies people."""
 
-    covers_km = forms.IntegerField(
-        label=_("How far around, in kilometres"),
-        help_text=_("Measured in a straight line from the centre of your municipality. Write 0 for nothing around it."),
-        min_value=0,
-        max_value=300,
-    )
-    covered_districts = forms.MultipleChoiceField(
-        label=_("Whole districts and islands"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    covered = forms.MultipleChoiceField(
-        label=_("Other municipalities"),
-        help_text=_("Open a district to choose its municipalities."),
-        required=False,
-        widget=FoldedChoices,
-    )
     covers_nation = forms.BooleanField(
         label=_("The whole country"),
         help_text=_("Applications go first to an entity nearby, and to you when there is none."),
@@ -107,7 +100,24 @@ class CoverageForm(PartForm):
         help_text=_("They want to come or to return, and meet their mentor online."),
         required=False,
     )
-    choices = {"covered_districts": territories.district_choices, "covered": territories.municipality_choices}
+    covers_km = forms.IntegerField(
+        label=_("How far around, in kilometres"),
+        help_text=_("Measured in a straight line from the centre of your municipality. Write 0 for nothing around it."),
+        min_value=0,
+        max_value=300,
+    )
+    covered_districts = forms.MultipleChoiceField(
+        label=_("Whole districts and islands"),
+        required=False,
+        widget=FoldedChoices,
+    )
+    covered = forms.MultipleChoiceField(
+        label=_("Other municipalities"),
+        help_text=_("Open a district to choose its municipalities."),
+        required=False,
+        widget=FoldedChoices,
+    )
+    choices = {"covered_districts": _districts, "covered": territories.municipality_choices}
 
 
 class SupportForm(PartForm):

@@ -22,12 +22,14 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """`explains` stands before the form, `done` is said afterwards."""
+    """`explains` stands before the form with an answer to `question`; `done` is said afterwards."""
 
     form: type[PartForm]
     title: Text
     explains: Text
     done: Text
+    question: Text = ""
+    answer: Text = ""
 
 
 PARTS: Mapping[str, Part] = {
@@ -48,6 +50,12 @@ PARTS: Mapping[str, Part] = {
         title=_("Change where you accompany people"),
         explains=_("Applications from these places can come to you. What you have now stays with you."),
         done=_("New applications follow what you chose."),
+        question=_("How does an application find its entity?"),
+        answer=_(
+            "A person may choose an entity. For the others the platform looks for entities that cover the "
+            "municipality, or people abroad, and then for those of the whole country. Of several, the one with the "
+            "fewest cases gets it. If there is none, the national team decides."
+        ),
     ),
     "support": Part(
         form=SupportForm,
@@ -60,12 +68,22 @@ PARTS: Mapping[str, Part] = {
         title=_("Change your days and your limit"),
         explains=_("So that nobody waits for an answer on a day on which you are closed."),
         done=_("Your days and your limit are changed."),
+        question=_("Which limit is a good one?"),
+        answer=_(
+            "As many people as your technicians can answer within seven days and call once a month. You can change it "
+            "at any time: with 0 no application comes by itself."
+        ),
     ),
     "protection": Part(
         form=ProtectionForm,
         title=_("Change data protection and complaints"),
         explains=_("People have a right to know what you do with their data, whom to ask, and where to complain."),
         done=_("Data protection and complaints are changed."),
+        question=_("What should the text say?"),
+        answer=_(
+            "Who in your entity sees the data, for what, how long you keep papers of your own, and whom to ask. A few "
+            "plain sentences are enough: the text of the programme says the rest."
+        ),
     ),
     "insurance": Part(
         form=InsuranceForm,
@@ -75,5 +93,10 @@ PARTS: Mapping[str, Part] = {
             "your mentors."
         ),
         done=_("The group insurance is changed."),
+        question=_("Where do I find this?"),
+        answer=_(
+            "On the policy of the insurance of volunteers that your entity has (Decree-Law 389/99). We remind you a "
+            "month before it ends."
+        ),
     ),
 }

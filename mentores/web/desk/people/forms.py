@@ -11,7 +11,7 @@ from mentores.core.languages import BY_CODE, DEFAULT, STAFF_LANGUAGES
 
 ROLES: list[tuple[str, str | Promise]] = [
     (Role.TECHNICIAN.value, _("Technician: decides on applications, proposes pairs and accompanies mentorships.")),
-    (Role.COORDINATOR.value, _("Coordinator: the same, and keeps the entity’s card and its people.")),
+    (Role.COORDINATOR.value, _("Coordinator: works on cases too, and keeps the entity’s card and its people.")),
     (Role.READER.value, _("Reader: looks at lists and cases, changes nothing and reads no internal notes.")),
     (Role.COMPANY_CONTACT.value, _("Company contact: sees only how many volunteers of the company take part.")),
 ]

@@ -1,10 +1,13 @@
 """Inviting colleagues, and taking invitations back."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,7 +20,9 @@ from mentores.web.desk.entity.views import own
 from mentores.web.desk.people.forms import InviteForm
 from mentores.web.requests import PersonRequest
 
-SPENT = {services.InvitationSpent: _("Nothing was changed: this invitation was accepted or taken back before.")}
+SPENT: Mapping[type[Exception], str | Promise] = {
+    services.InvitationSpent: _("Nothing was changed: this invitation was accepted or taken back before.")
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

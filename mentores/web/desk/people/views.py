@@ -1,6 +1,7 @@
 """The people of the entity: who works here, in which role, with which cases, and how somebody leaves."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -23,7 +24,7 @@ from mentores.partners.selectors import charges_of, colleagues, in_hand, invitat
 from mentores.web.desk import refusals
 from mentores.web.desk.charges.forms import TakerForm, takers
 from mentores.web.desk.entity.views import own
-from mentores.web.desk.people.forms import RoleForm
+from mentores.web.desk.people.forms import ROLES, RoleForm
 from mentores.web.desk.people.parting import parting
 from mentores.web.requests import PersonRequest
 
@@ -37,7 +38,7 @@ LAST = _("Nothing was changed: nobody else coordinates this entity. Make a colle
 NO_COLLEAGUE = _("Nothing was changed: this colleague does not work on cases here any more.")
 IN_HAND = _("Nothing was changed: cases are in hand. Hand them to a colleague first.")
 TWICE = _("Nothing was changed: the person has this role already.")
-REFUSALS = {
+REFUSALS: Mapping[type[Exception], str | Promise] = {
     services.LastCoordinator: LAST,
     services.NotAColleague: NO_COLLEAGUE,
     services.CasesInHand: IN_HAND,
@@ -73,6 +74,7 @@ def listing(request: PersonRequest) -> HttpResponse:
             "may_invite": MAY["invite"](viewer, entity),
             "invitations": invitations_for(viewer, entity),
             "now": timezone.now(),
+            "roles": ROLES,
             "resets": resets_for(viewer).count(),
         },
     )
@@ -123,8 +125,7 @@ def end(request: PersonRequest, public_id: str) -> HttpResponse:
             request,
             _("You do not work here any more.") if is_oneself else _("Your colleague does not work here any more."),
         )
-        return redirect("entry:home" if is_oneself else "desk:people")
-    return redirect("desk:member", public_id)
+    return redirect("entry:home" if is_oneself else "desk:people")
 
 
 def colleague(request: PersonRequest, public_id: str) -> Membership:
