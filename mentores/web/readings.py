@@ -9,7 +9,8 @@ from mentores.audit.selectors import LIST
 from mentores.audit.services import record_list, record_reading
 from mentores.web.requests import PersonRequest
 
-# The page → the kind of what it shows. What is sent to «desk:mentor-pause» and not understood shows «desk:mentor».
+# The page → the kind of what it shows. «desk:mentor-consents» shows what «desk:mentor» shows, and so does
+# «desk:mentor-pause» when what was sent there is not understood.
 SHOWS: Mapping[str, str] = {
     "desk:home": LIST,
     "desk:applications": LIST,

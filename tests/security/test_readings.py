@@ -34,9 +34,11 @@ def opened(programme: Programme, visitors: Visitors, page: Page, role: str, rela
 
 
 def shows(programme: Programme, page: Page) -> str:
-    """The kind of what the page shows."""
+    """The kind of what the page shows; one named after another shows the same."""
     door, _, purpose = page.name.partition(":")
-    return programme.links[purpose, "own"].kind if door == "links" else SHOWS.get(page.name, "")
+    if door == "links":
+        return programme.links[purpose, "own"].kind
+    return SHOWS.get(page.name) or SHOWS.get(page.name.partition("-")[0], "")
 
 
 def others(programme: Programme, person: User | None, html: str) -> Iterator[str]:

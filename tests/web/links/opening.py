@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentores.accounts.models import User
-from mentores.audit.models import Cursor
+from mentores.audit.models import Cursor, Reading
 from mentores.core.tokens import token_for
 from mentores.links.models import Link
 from tests.factories.links import make_link
@@ -27,8 +27,8 @@ def address(link: Link, *, purpose: str = "") -> str:
 
 
 def row_counts() -> dict[str, int]:
-    """How many rows each table has, but for how far the readers of the record have come."""
-    tables = [model for model in apps.get_models(include_auto_created=True) if model is not Cursor]
+    """How many rows each table has, but for what was opened and how far the readers of the record have come."""
+    tables = [model for model in apps.get_models(include_auto_created=True) if model not in (Cursor, Reading)]
     return {model._meta.label: model._default_manager.count() for model in tables}
 
 

@@ -22,7 +22,7 @@ from tests.factories.partners import make_coordinator, make_entity
 from tests.web.links.opening import now
 
 HOME = "/my/"
-QUERIES = 20
+QUERIES = 22
 
 
 def entered(client: Client, person: User) -> Client:

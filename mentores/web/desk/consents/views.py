@@ -17,7 +17,6 @@ from mentores.accounts.models import User
 from mentores.admissions import agreement
 from mentores.admissions.policies import records_consent
 from mentores.admissions.selectors import applications_for
-from mentores.audit.services import record_reading
 from mentores.consents.purposes import INFORMATION, PURPOSES
 from mentores.consents.selectors import Standing, history_of, standings_of
 from mentores.core.languages import BY_CODE, DEFAULT
@@ -53,8 +52,6 @@ def page(request: PersonRequest, public_id: str, kind: str) -> HttpResponse:
     if form.is_valid() and _written(request, person, form, at=now):
         messages.success(request, _("It is written down."))
         return redirect(f"desk:{kind}-consents", public_id)
-    if request.method != "POST":
-        record_reading(kind, public_id, by=request.viewer, at=now)
     context = {
         "kind": kind,
         "case": case,
