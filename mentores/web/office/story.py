@@ -23,7 +23,13 @@ class Told:
 
 def told(moves: Iterable[Move], words: Mapping[str, str | Promise]) -> list[Told]:
     """`words` says what each act did. Only the national team has a name here."""
-    return [Told(at=move.at, who=_who(move), what=words[move.act], reason=move.note) for move in moves]
+    return [Told(at=move.at, who=_who(move), what=_what(move, words), reason=move.note) for move in moves]
+
+
+def _what(move: Move, words: Mapping[str, str | Promise]) -> str | Promise:
+    """An entity that did not apply was added."""
+    added = not move.source and move.role != Role.VISITOR
+    return _("The entity was added without an application.") if added else words[move.act]
 
 
 def _who(move: Move) -> str | Promise:

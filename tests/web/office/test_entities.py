@@ -131,6 +131,16 @@ def test_reading_an_entity_is_written_down(db):
     ]
 
 
+@pytest.mark.parametrize(
+    ("make", "begins"),
+    [(make_candidate, "The organisation applied."), (make_preparing, "The entity was added without an application.")],
+)
+def test_the_story_begins_with_how_the_entity_came(db, make, begins):
+    page = seated(Role.NATIONAL_TECHNICIAN).get(page_of(make()))
+
+    assert [str(line.what) for line in page.context["story"]] == [begins]
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_page_leads_to_what_is_possible_now(db, state):
     entity = STATES[state]()

@@ -13,7 +13,7 @@ from mentores.core.languages import LANGUAGES
 from mentores.partners.lifecycle import State
 from mentores.partners.models import ChargeKind, Entity, Kind, Public
 from mentores.territories import selectors as territories
-from mentores.web.widgets import TaxNumberField
+from mentores.web.widgets import FoldedChoices, TaxNumberField
 
 TRANSFERRED = [
     (ChargeKind.APPLICATION.value, _("Applications without a decision")),
@@ -135,14 +135,14 @@ class DetailsForm(forms.Form):
         label=_("Also accompanies people up to this many kilometres away"), min_value=0, max_value=500
     )
     covered_districts = forms.MultipleChoiceField(
-        label=_("Whole districts or islands it accompanies"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Whole districts or islands it accompanies"), required=False, widget=FoldedChoices
     )
     covers_nation = forms.BooleanField(label=_("It accompanies people in the whole country"), required=False)
     covers_abroad = forms.BooleanField(label=_("Also people who still live in another country"), required=False)
     publics = forms.MultipleChoiceField(
         label=_("Whom it accompanies"), choices=Public.choices, widget=forms.CheckboxSelectMultiple
     )
-    areas = forms.MultipleChoiceField(label=_("Areas of support"), required=False, widget=forms.CheckboxSelectMultiple)
+    areas = forms.MultipleChoiceField(label=_("Areas of support"), required=False, widget=FoldedChoices)
     open_cases_max = forms.IntegerField(
         label=_("Most open cases"),
         help_text=_("When it has so many, new people are sent to another entity."),
@@ -164,8 +164,9 @@ class DetailsForm(forms.Form):
         _offer(
             self, "municipality", [("", _("None: it works in the whole country")), *territories.municipality_choices()]
         )
-        _offer(self, "covered_districts", territories.district_choices())
-        _offer(self, "areas", [(one.group.code, say(one.group.name)) for one in territories.area_groups()])
+        areas = [(one.group.code, say(one.group.name)) for one in territories.area_groups()]
+        _offer(self, "covered_districts", [(_("Choose districts and islands"), territories.district_choices())])
+        _offer(self, "areas", [(_("Choose areas"), areas)])
 
     def clean_name(self) -> str:
         """Without line breaks and double spaces."""
