@@ -97,8 +97,8 @@ def register() -> list[Entry]:
 
 def _speaker(model: type[Model]) -> type[Model]:
     """The model that declares for this table: itself, or the one whose list it holds."""
-    made_for = model._meta.auto_created
-    return made_for if isinstance(made_for, type) else model
+    made_for: object = model._meta.auto_created  # the stubs say bool; it is the model, or False
+    return made_for if isinstance(made_for, type) and issubclass(made_for, Model) else model
 
 
 def _what(model: type[Model]) -> str:
@@ -138,8 +138,8 @@ def privacy_page() -> str:
     lines = [
         "# Register of the data",
         "",
-        "Every table of the database, what a row is, which fields lead to people, and how long it is kept. A table that",
-        "is about nobody says why.",
+        "Every table of the database, what a row is, which fields lead to people, and how long it is kept. A table",
+        "that is about nobody says why.",
         "",
         "## Classes",
         "",

@@ -6,6 +6,7 @@ from typing import Any
 
 from mentores.access import policies as access
 from mentores.access.models import FactorReset
+from mentores.accounts import policies as accounts
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
 from mentores.admissions import policies as admissions
 from mentores.admissions.models import Application
@@ -20,7 +21,7 @@ from mentores.mentorships.selectors import case_for
 from mentores.participants import policies as participants
 from mentores.participants.models import Mentee, Mentor
 from mentores.partners import policies as partners
-from mentores.partners.models import Membership
+from mentores.partners.models import Charge, Entity, Invitation, Membership
 from mentores.reporting import policies as reporting
 from tests.security.programme import Programme
 
@@ -44,6 +45,15 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "mentorship": {relation: ("mentorship", relation) for relation in EVERYWHERE},
     "rating": {relation: ("rating of the mentee", relation) for relation in EVERYWHERE},
     "factor_reset": {"own": ("reset", "own"), "foreign": ("reset", "foreign")},
+    "entity": {"own": ("entity", "own"), "foreign": ("entity", "foreign")},
+    "membership": {"own": ("member", "own"), "foreign": ("member", "foreign")},
+    "invitation": {
+        "own": ("invitation", "own"),
+        "foreign": ("invitation", "foreign"),
+        "national": ("team", "proposed"),
+    },
+    "charge": {"own": ("charge", "own"), "foreign": ("charge", "foreign")},
+    "appointment": {"own": ("team", "serving")},
 }
 MODELS = {
     "application": Application,
@@ -53,11 +63,17 @@ MODELS = {
     "mentorship": Mentorship,
     "rating": Rating,
     "factor_reset": FactorReset,
+    "entity": Entity,
+    "membership": Membership,
+    "invitation": Invitation,
+    "charge": Charge,
 }
 
 BY_THE_OWNER: Who = {"own": CASE}
 BY_THE_OWNER_OR_THE_PAIR: Who = {"own": (*CASE, "mentor", "mentee", "link")}
 BY_COORDINATORS: Who = {"own": ("coordinator", "national_coordinator"), "foreign": ("national_coordinator",)}
+BY_THE_NATIONAL_COORDINATOR: Who = dict.fromkeys(("own", "foreign", "national"), ("national_coordinator",))
+BY_THE_COORDINATOR: Who = {"own": ("coordinator",)}
 BY_EITHER_SIDE: Who = {"own": CASE, "mentor_side": CASE}
 BY_WHOEVER_IS_ASKED: Who = {"own": (*CASE, "mentor", "mentee", "link"), "mentor_side": CASE}
 
@@ -129,6 +145,7 @@ ACTS = (
             "log_meeting": BY_THE_OWNER_OR_THE_PAIR,
             "undo_meeting": BY_THE_OWNER_OR_THE_PAIR,
             "start_meeting": BY_THE_OWNER_OR_THE_PAIR,
+            "note_talk": BY_THE_OWNER,
             "pause": BY_THE_OWNER,
             "resume": BY_THE_OWNER,
             "wind_down": BY_THE_OWNER,
@@ -140,7 +157,43 @@ ACTS = (
     ),
     Table(access.MAY, "factor_reset", dict.fromkeys(access.MAY, BY_COORDINATORS)),
     Table(evaluations.MAY, "rating", {"rate": {"own": ("mentee", "link")}}),
-    Table(partners.MAY, "entity", {"update_public_face": {"own": ("coordinator",)}}),
+    Table(
+        partners.MAY,
+        "entity",
+        {
+            **dict.fromkeys(
+                ("admit", "refuse", "activate", "suspend", "resume", "end", "transfer_cases"),
+                BY_THE_NATIONAL_COORDINATOR,
+            ),
+            "update_entity": BY_COORDINATORS,
+            "invite": BY_COORDINATORS,
+            "add_absence": BY_THE_COORDINATOR,
+            "remove_absence": BY_THE_COORDINATOR,
+        },
+    ),
+    Table(
+        partners.MAY_MEMBERSHIP,
+        "membership",
+        {
+            "change_role": BY_THE_COORDINATOR,
+            "end_membership": {
+                "own": ("coordinator", "technician", "national_coordinator"),
+                "foreign": ("national_coordinator",),
+            },
+            "hand_over_all": {"own": ("coordinator", "technician")},
+        },
+    ),
+    Table(
+        partners.MAY_INVITATION,
+        "invitation",
+        {
+            "revoke_invitation": {**BY_COORDINATORS, "national": ("national_coordinator",)},
+            "second_invitation": {"national": ("national_coordinator",)},
+            "accept_invitation": {"own": ("link",)},
+        },
+    ),
+    Table(partners.MAY_CHARGE, "charge", {"hand_charge": BY_THE_OWNER}),
+    Table(accounts.MAY, "appointment", dict.fromkeys(accounts.MAY, BY_THE_NATIONAL_COORDINATOR)),
 )
 
 SIGHT: Mapping[str, Who] = {
@@ -162,6 +215,14 @@ SIGHT: Mapping[str, Who] = {
         "foreign": ("system",),
     },
     "factor_reset": BY_COORDINATORS,
+    "entity": {"own": (*DESK, *NATIONAL, "system"), "foreign": (*NATIONAL, "system")},
+    "membership": {"own": (*DESK, *NATIONAL), "foreign": NATIONAL},
+    "invitation": {
+        "own": ("coordinator", *NATIONAL, "link"),
+        "foreign": NATIONAL,
+        "national": ("national_coordinator",),
+    },
+    "charge": {"own": (*DESK, "system"), "foreign": ("system",)},
     "rating": {
         "own": (*DESK, "mentee", "link", "system"),
         "mentor_side": ("system",),
@@ -176,7 +237,7 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "records_consent": (*CASE, "mentee"),
     "may_see_figures": (*NATIONAL, "auditor", "system"),
     "accompanies_mentee": CASE,
-    "sees colleagues": DESK,
+    "sees colleagues": (*DESK, *NATIONAL),
 }
 
 # Role and relation → what a mentorship shows beside state, dates, entity and number of meetings.
@@ -227,8 +288,6 @@ def _compare(what: str, said, expected) -> Iterator[str]:
 
 
 def _cases(programme: Programme, noun: str) -> Mapping[str, object]:
-    if noun == "entity":
-        return {relation: programme.entities[relation] for relation in ("own", "foreign")}
     return {relation: programme.cases[key] for relation, key in CASES[noun].items()}
 
 
@@ -258,7 +317,9 @@ def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
         case "publishes_texts":
             return consents.publishes_texts(viewer)
         case "records_consent":
-            return admissions.records_consent(viewer, programme.cases["mentored", "own"].person)
+            mentored = programme.cases["mentored", "own"]
+            assert isinstance(mentored, Mentee)
+            return admissions.records_consent(viewer, mentored.person)
         case "may_see_figures":
             return reporting.may_see_figures(viewer)
         case "accompanies_mentee":

@@ -1,15 +1,13 @@
 """What a file on its way in may weigh."""
 
-import io
-
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadedfile import InMemoryUploadedFile
 
 from mentores.web.uploads import Limit
 
 
-def received(*chunks: bytes) -> io.BytesIO:
+def received(*chunks: bytes) -> InMemoryUploadedFile:
     """The file as a view receives it."""
-    handler: FileUploadHandler = Limit()
+    handler = Limit()
     handler.new_file("picture", "a.png", "image/png", None, None, {})
     for number, chunk in enumerate(chunks):
         handler.receive_data_chunk(chunk, sum(map(len, chunks[:number])))

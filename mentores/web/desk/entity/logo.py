@@ -65,7 +65,7 @@ def picture(request: PersonRequest) -> HttpResponse:
 
 def _kept(request: PersonRequest, entity: Entity, form: LogoForm) -> bool:
     """Whether the picture was kept; why not is said beside the field."""
-    sent: UploadedFile = form.cleaned_data["picture"]
+    sent: UploadedFile[bytes] = form.cleaned_data["picture"]
     try:
         set_logo(entity, sent, name=sent.name or "", by=request.viewer, at=timezone.now())
     except FileRefused as refusal:
