@@ -33,7 +33,6 @@ MAY: Mapping[str, Callable[[Viewer, Entity], bool]] = {
     "end": runs_the_network,
     "transfer_cases": runs_the_network,
     "update_entity": coordinates_or_runs_the_network,
-    "update_public_face": coordinates,
     "add_absence": coordinates,
     "remove_absence": coordinates,
     "invite": coordinates_or_runs_the_network,

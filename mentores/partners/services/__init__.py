@@ -23,7 +23,6 @@ from mentores.partners.services.entities import (
     resume,
     suspend,
     update_entity,
-    update_public_face,
 )
 from mentores.partners.services.invitations import (
     InvitationSpent,
@@ -76,5 +75,4 @@ __all__ = [
     "take_charge",
     "update_entity",
     "update_promoter",
-    "update_public_face",
 ]

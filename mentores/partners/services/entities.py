@@ -247,13 +247,6 @@ def update_entity(entity: Entity, *, by: Viewer, at: datetime, **details: Any) -
     return entity
 
 
-def update_public_face(
-    entity: Entity, *, by: Viewer, at: datetime, face: dict[str, str], description: dict[str, str]
-) -> Entity:
-    """Change what the public page says: contact (public_email, public_phone, website) and text for each language."""
-    return update_entity(entity, by=by, at=at, description=description, **face)
-
-
 @transaction.atomic
 def add_absence(entity: Entity, *, since: date, until: date, by: Viewer, at: datetime, note: str = "") -> Absence:
     """The entity is away; nobody is sent to it by the platform on these days. `until` is the last of them.
