@@ -92,8 +92,7 @@ def _catalogue(language: str) -> NullTranslations:
 
 def sentences(name: str) -> Iterator[str]:
     """What the template gives to the translators, in its order."""
-    nodes: list[Node] = template_of(name).nodelist.get_nodes_by_type((TranslateNode, BlockTranslateNode))
-    for node in nodes:
+    for node in template_of(name).nodelist.get_nodes_by_type(Node):
         if isinstance(node, BlockTranslateNode):
             yield node.render_token_list(node.singular)[0]
         elif isinstance(node, TranslateNode):

@@ -1,6 +1,8 @@
 """Delivering what waits in the outbox: claimed, handed over, marked. What may have left is never sent twice."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from logging import getLogger
 
 from django.conf import settings
@@ -43,7 +45,8 @@ def deliver_waiting(*, at: datetime) -> None:
                 resting.add(message.channel)
             _mark_not_sent(message, outcome, at=at)
         except Exception as fault:  # noqa: BLE001  # one message that cannot be sent must not stop the others
-            log.error("message %s: %s", message.public_id, type(fault).__name__)  # noqa: TRY400  # its text may hold names
+            _log(message, fault)
+            resting.add(message.channel)
             _mark(message, State.UNCERTAIN, error=type(fault).__name__)
         else:
             _mark(message, State.SENT, sent_at=at)
@@ -91,9 +94,18 @@ def _over_the_brake(message: Message, *, at: datetime) -> MessageQuerySet | None
 
 def _hand_over(message: Message) -> None:
     """Raises NotSent; whatever else it raises, nobody knows what was taken."""
+    try:
+        send = _made_ready(message)
+    except Exception as fault:
+        _log(message, fault)
+        raise NobodyThere(type(fault).__name__) from fault
+    send()
+
+
+def _made_ready(message: Message) -> Callable[[], object]:
+    """What sends it: until then nothing has left, whatever is wrong with its words or our settings."""
     if message.channel == Channel.SMS:
-        sms.transport().send(message.phone, as_sms(message))
-        return
+        return partial(sms.transport().send, message.phone, as_sms(message))
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=as_text(message),
@@ -102,7 +114,12 @@ def _hand_over(message: Message) -> None:
         connection=get_connection(settings.MESSAGING_TRANSPORT),
     )
     mail.attach_alternative(as_html(message), "text/html")
-    mail.send()
+    return mail.send
+
+
+def _log(message: Message, fault: Exception) -> None:
+    """A fault of ours, without its text, which may hold names."""
+    log.error("message %s: %s", message.public_id, type(fault).__name__)
 
 
 def _mark_not_sent(message: Message, outcome: NotSent, *, at: datetime) -> None:

@@ -54,7 +54,7 @@ class Backend(EmailBackend):
         assert self.connection is not None  # it was opened above
         [recipient] = mail.recipients()
         try:
-            words = mail.message().as_bytes(linesep="\r\n")
+            words = mail.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own messages take it
             self.connection.sendmail(mail.from_email, [recipient], words)
         except HandedOver as lost:
             raise PerhapsTaken(_reason(lost.__cause__)) from lost
@@ -70,7 +70,8 @@ class Backend(EmailBackend):
 
     def _leave(self) -> None:
         """Say goodbye; how the server takes it changes nothing any more."""
-        for connection in filter(None, (self.connection, self._partial_connection)):
+        half_open: smtplib.SMTP | None = self._partial_connection  # type: ignore[has-type]  # the stubs leave it out
+        for connection in filter(None, (self.connection, half_open)):
             try:
                 connection.quit()
             except (smtplib.SMTPException, OSError):

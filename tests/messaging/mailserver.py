@@ -47,7 +47,7 @@ class Behaviour:
         if wanted == HANGS:
             await asyncio.sleep(LONG)
         if wanted in (DROPS, TAKES_AND_DROPS):
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return wanted
 
@@ -60,7 +60,7 @@ class _AnyPort(Controller):
     """Listens on the port that the system gives."""
 
     def _trigger_server(self) -> None:
-        assert self.server is not None
+        assert isinstance(self.server, asyncio.Server)
         self.port = self.server.sockets[0].getsockname()[1]
         super()._trigger_server()
 

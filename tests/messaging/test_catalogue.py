@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -33,7 +34,7 @@ every_notice = pytest.mark.parametrize("name", WRITTEN)
 every_language = pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
 
 
-def with_canaries(value: object) -> object:
+def with_canaries(value: Any) -> Any:
     """The sample with a name in place of every text in it."""
     if isinstance(value, Mapping):
         return {key: with_canaries(one) for key, one in value.items()}

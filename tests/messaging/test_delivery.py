@@ -255,8 +255,19 @@ def test_a_fault_of_ours_makes_one_message_uncertain_and_says_no_name(db, server
 
     deliver_waiting(at=NOON)
 
-    assert states() == [State.UNCERTAIN, State.UNCERTAIN]
-    assert [record.getMessage().split(": ")[1] for record in caplog.records] == ["RuntimeError", "RuntimeError"]
+    assert states() == [State.UNCERTAIN, State.WAITING]
+    assert [record.getMessage().split(": ")[1] for record in caplog.records] == ["RuntimeError"]
+
+
+def test_a_message_whose_words_cannot_be_made_ready_has_not_left(db, caplog, mailoutbox):
+    make_message(make_person(), link_purpose="nowhere", link_id="abcdefghjkmn")
+    write(1)
+
+    deliver_waiting(at=NOON)
+    deliver_waiting(at=NOON)
+
+    assert (states(), len(mailoutbox)) == ([State.WAITING, State.SENT], 1)
+    assert [record.getMessage().split(": ")[1] for record in caplog.records] == ["KeyError"]
 
 
 def test_a_message_claimed_by_a_worker_that_died_becomes_uncertain(db, mailoutbox):

@@ -10,7 +10,7 @@ from mentores.messaging.models import Message, State
 from tests.factories.accounts import make_person
 from tests.factories.messaging import make_message
 from tests.factories.moments import NOON, after
-from tests.messaging.mailserver import DROPS, HANGS, TAKES_AND_DROPS, Behaviour, running
+from tests.messaging.mailserver import DROPS, HANGS, OK, TAKES_AND_DROPS, Behaviour, running
 
 Listen = Callable[..., Behaviour]
 
@@ -22,8 +22,8 @@ def listen(settings):
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 10
     with ExitStack() as servers:
 
-        def begin(**how: str) -> Behaviour:
-            behaviour = Behaviour(**how)
+        def begin(*, recipient: str = OK, data: str = OK) -> Behaviour:
+            behaviour = Behaviour(recipient=recipient, data=data)
             settings.EMAIL_PORT = servers.enter_context(running(behaviour))
             return behaviour
 
@@ -102,7 +102,7 @@ def test_what_was_taken_before_the_line_broke_is_never_sent_again(db, listen: Li
     server = listen(data=TAKES_AND_DROPS)
     make_message(make_person())
     deliver_waiting(at=NOON)
-    server.data = "250 OK"
+    server.data = OK
 
     for hours in range(1, 30):
         deliver_waiting(at=after(hours=hours))

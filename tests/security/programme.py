@@ -58,8 +58,24 @@ PAIRS = {"own": ("own", "neighbour"), "mentor_side": ("neighbour", "own"), "fore
 ABSENT = "000000000000"
 PURPOSES = ("application", "proposal", "mentorship", "rating", "claim", "invitation", "session")
 
-Case = Application | Mentor | Mentee | Proposal | Mentorship | Rating | User | FactorReset | SignIn
-Case |= Membership | Charge | Absence | Invitation | Entity | Appointment | Message
+Case = (
+    Application
+    | Mentor
+    | Mentee
+    | Proposal
+    | Mentorship
+    | Rating
+    | User
+    | FactorReset
+    | SignIn
+    | Membership
+    | Charge
+    | Absence
+    | Invitation
+    | Entity
+    | Appointment
+    | Message
+)
 
 
 @dataclass(slots=True)
