@@ -26,6 +26,7 @@ SHOWS: Mapping[str, str] = {
     "desk:mentorship": "mentorship",
     "desk:contacts": LIST,
     "desk:contact": "message",
+    "office:application": "application",
     "office:entity": "entity",
     "my:home": LIST,
     "my:data": "person",
