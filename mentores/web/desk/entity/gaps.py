@@ -1,4 +1,4 @@
-"""What an entity in preparation still has to do before the national team opens its work."""
+"""What an entity in preparation still has to do before the national team lets it begin."""
 
 from dataclasses import dataclass
 from datetime import date
