@@ -250,7 +250,8 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     "wrong_code": "10/15m/key",
     "code_wanted": "5/15m/key",
-    "request_login_code": "20/m/ip,60/h/key",
+    "code_wanted_anywhere": "60/h/key",
+    "request_login_code": "20/m/ip",
     "login": "30/m/ip",
     "login_failed": "10/15m/key,100/15m/ip",
 }

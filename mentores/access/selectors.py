@@ -95,6 +95,16 @@ def places_of(person: User, *, session_key: str, at: datetime) -> list[Place]:
     return [Place(one, one.session_key == session_key) for one in begun if one.session_key in going_on]
 
 
+def device_mark(token: str) -> str:
+    """What is kept of the token that stays in a browser."""
+    return salted_hmac("mentores.access.device", token, algorithm="sha256").hexdigest()
+
+
+def is_known_device(person: User, token: str) -> bool:
+    """Whether the person has signed in before in the browser that keeps this token."""
+    return bool(token) and SignIn.objects.filter(person=person, device=device_mark(token)).exists()
+
+
 def place_of(person: User, public_id: str) -> SignIn | None:
     """One of the person's own places."""
     return SignIn.objects.filter(person=person, public_id=public_id).first()

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from mentores.access import notices
 from mentores.access.models import SignIn
+from mentores.access.selectors import device_mark, is_known_device
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
@@ -20,11 +20,9 @@ def begin_sign_in(person: User, *, session_key: str, token: str, browser: str, b
 
     Nobody is asked about the very first sign-in of all.
     """
-    device = salted_hmac("mentores.access.device", token, algorithm="sha256").hexdigest()
-    earlier = SignIn.objects.filter(person=person)
-    is_new = earlier.exists() and not earlier.filter(device=device).exists()
+    is_new = SignIn.objects.filter(person=person).exists() and not is_known_device(person, token)
     sign_in = SignIn.objects.create(
-        person=person, session_key=session_key, device=device, browser=browser[:100], begun_at=at
+        person=person, session_key=session_key, device=device_mark(token), browser=browser[:100], begun_at=at
     )
     record("access", "begin_sign_in", kind="sign_in", subject=sign_in.public_id, by=by, at=at)
     if is_new:

@@ -11,7 +11,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from mentores.access.selectors import is_phone, person_signing_in_with
+from mentores.access.selectors import is_known_device, is_phone, person_signing_in_with
+from mentores.accounts.models import User
+from mentores.web.sessions import DEVICE
 from mentores.web.widgets import PhoneField
 
 NEITHER = _("Write an e-mail address, or a telephone number; for one of another country, begin with + and its code.")
@@ -41,13 +43,21 @@ class LoginField(forms.CharField):
 class CodeWantedForm(forms.Form):
     """Where the code goes. The answer is the same whether or not somebody signs in with it."""
 
+    person: User | None = None
     login = LoginField(help_text=_("We send a code there. No password is needed."))
 
     def clean_login(self) -> str:
-        """Codes are counted for the login and the network together: nobody elsewhere can use them up."""
+        """Codes are counted for the login and the network together: nobody elsewhere can use them up.
+
+        There is an end to the codes from everywhere too, for the peace of the mailbox, but not for a device on which the
+        person has signed in before.
+        """
         login: str = self.cleaned_data["login"]
-        here = f"{login} {get_ip(context.request)}"
-        for action, key in (("code_wanted", here), ("request_login_code", login)):
+        self.person = person_signing_in_with(login)
+        brakes = [("request_login_code", ""), ("code_wanted", f"{login} {get_ip(context.request)}")]
+        if not (self.person and is_known_device(self.person, context.request.COOKIES.get(DEVICE, ""))):
+            brakes.append(("code_wanted_anywhere", login))
+        for action, key in brakes:
             if not ratelimit.consume(context.request, action=action, key=key):
                 raise get_adapter().validation_error("too_many_login_attempts")
         return login
@@ -56,8 +66,7 @@ class CodeWantedForm(forms.Form):
         """What allauth's page reads: the person, and the way."""
         login = self.cleaned_data.get("login")
         if login:
-            person = person_signing_in_with(login)
-            self._user = person if person and person.is_active else None
+            self._user = self.person if self.person and self.person.is_active else None
             self.cleaned_data["phone" if is_phone(login) else "email"] = login
         return self.cleaned_data
 
