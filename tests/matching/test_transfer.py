@@ -1,5 +1,7 @@
 """The open cases of an entity go to another one."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -52,8 +54,14 @@ def test_everything_open_goes_and_what_is_over_stays(db):
 
     counts = hand_on(old, new)
 
-    moved = [mentorship, mentorship.mentee, mentorship.mentors.get().mentor, application, ended.mentors.get().mentor]
-    stayed = [ended, ended.mentee, decided, *gone]
+    moved: list[Any] = [
+        mentorship,
+        mentorship.mentee,
+        mentorship.mentors.get().mentor,
+        application,
+        ended.mentors.get().mentor,
+    ]
+    stayed: list[Any] = [ended, ended.mentee, decided, *gone]
     for case in [*moved, *stayed, neighbour]:
         case.refresh_from_db()
     assert [case.entity for case in moved] == [new] * len(moved)
@@ -96,7 +104,7 @@ def test_proposals_without_an_outcome_are_withdrawn(db, side, state):
 def test_the_story_of_each_case_keeps_who_gave_it_and_why(db):
     old, new = make_entity(), make_entity()
     mentorship = make_mentorship(mentor=make_mentor(old), mentee=make_mentee(old))
-    cases = [make_application(old), mentorship, mentorship.mentee, mentorship.mentors.get().mentor]
+    cases: list[Any] = [make_application(old), mentorship, mentorship.mentee, mentorship.mentors.get().mentor]
 
     hand_on(old, new)
 

@@ -206,7 +206,8 @@ def applied(**said: Any) -> Entity:
 
 
 def test_an_organisation_applies_and_is_told_that_somebody_reads_it(db):
-    reader = make_appointed()
+    chief = make_appointed().person
+    assert chief is not None
 
     entity = applied(name="Associação Ponte", contact_email="ana@example.org", language="en")
 
@@ -215,7 +216,7 @@ def test_an_organisation_applies_and_is_told_that_somebody_reads_it(db):
     written = Message.objects.order_by("pk").values_list("notice", "address", "person", "language")
     assert list(written) == [
         ("partners/candidacy_received", "ana@example.org", None, "en"),
-        ("partners/candidacy_arrived", reader.person.contact_email, reader.person_id, "pt"),
+        ("partners/candidacy_arrived", chief.contact_email, chief.pk, "pt"),
     ]
 
 
@@ -244,13 +245,13 @@ def test_nobody_can_answer_a_candidate_without_an_address(db):
 
 
 def test_the_national_coordinator_adds_an_entity_that_did_not_apply(db):
-    said = {"name": "Rede", "kind": Kind.OTHER, "municipality_code": None, "publics": EVERYBODY, "at": NOON}
+    said: dict[str, Any] = {"name": "Rede", "kind": Kind.OTHER, "municipality_code": None, "publics": EVERYBODY}
 
-    entity = services.add_entity(by=make_appointed(), **said)
+    entity = services.add_entity(by=make_appointed(), at=NOON, **said)
 
     assert (entity.state, entity.covers_nation, entity.code) == (State.PREPARATION, True, entity.public_id)
     with pytest.raises(PermissionDenied):
-        services.add_entity(by=make_appointed(Role.NATIONAL_TECHNICIAN), **said)
+        services.add_entity(by=make_appointed(Role.NATIONAL_TECHNICIAN), at=NOON, **said)
 
 
 CARD: Mapping[str, Any] = {

@@ -14,6 +14,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.admissions import services as admissions
 from mentores.admissions.lifecycle import State as ApplicationState
 from mentores.admissions.models import Application
+from mentores.audit import services as audit
 from mentores.matching.services import transfer_cases
 from mentores.partners import services
 from mentores.partners.lifecycle import State
@@ -108,8 +109,8 @@ def test_of_two_coordinators_who_leave_at_once_one_stays(transactional_db, size)
 
 
 def test_without_the_lock_both_leave_where_the_database_does_not_queue(transactional_db, monkeypatch, engine, size):
-    audit = SimpleNamespace(lock=lambda case: type(case).objects.get(pk=case.pk), record=memberships.audit.record)
-    monkeypatch.setattr(memberships, "audit", audit)
+    unlocked = SimpleNamespace(lock=lambda case: type(case).objects.get(pk=case.pk), record=audit.record)
+    monkeypatch.setattr(memberships, "audit", unlocked)
     alone = 0
 
     for _ in range(size(5, 50)):
@@ -126,6 +127,7 @@ def test_a_case_given_to_whoever_leaves_in_the_same_moment_is_in_somebodys_hands
 
     for number in range(size(5, 50)):
         going = make_coordinator(entity)
+        assert going.person is not None
         charge = services.take_charge(entity, kind=ChargeKind.MENTEE, subject=str(number), at=NOON)
         give = partial(services.hand_charge, charge, to=going.person, by=staying, at=NOON)
         results = race([give, leaving(going)])

@@ -78,9 +78,6 @@ def _undo(request: HttpRequest, viewer: Viewer, mentorship: Mentorship) -> HttpR
         raise Http404
     try:
         undo_meeting(meeting, by=viewer, at=timezone.now())
-    except MeetingTooEarly:
-        form.add_error("held_on", _("On this day you were not a pair yet. Choose a later day."))
-        return False
     except ActNotPossible:
         messages.warning(request, _("This mentorship has ended, so its meetings stay as they are."))
     else:
