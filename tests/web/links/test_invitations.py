@@ -149,6 +149,16 @@ def test_whoever_is_signed_in_on_the_machine_plays_no_part(client, invited):
     assert Membership.objects.get(role=Role.TECHNICIAN).person.full_name == "Ана Ponte"
 
 
+def test_where_somebody_else_is_signed_in_the_way_to_sign_in_leads_out_first(client, invited):
+    client.force_login(make_person())
+
+    accepted = client.post(page_of(invited), ANSWER)
+    left = client.post(reverse("account_logout"), {"next": reverse("account_login")})
+
+    assert f'action="{reverse("account_logout")}"' in accepted.content.decode()
+    assert (left.headers["Location"], "_auth_user_id" in client.session) == (reverse("account_login"), False)
+
+
 def test_a_page_of_an_invitation_asks_few_questions(client, invited, django_assert_max_num_queries):
     page = page_of(invited)
 
