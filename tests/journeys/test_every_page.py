@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from mentores.core.languages import DEFAULT, LANGUAGES, STAFF_LANGUAGES
 from mentores.web import errors
+from mentores.web.desk.entity.parts import PARTS
 from mentores.web.public.registration.throttle import EACH_HOUR, is_too_many
 from tests import environment
 from tests.journeys.hands import Finger, fill_in
@@ -23,7 +24,7 @@ from tests.journeys.looking import wrong_with
 from tests.journeys.people import MENTEE, MENTOR
 
 OPENED = 16 if environment.LONG else 8  # pages of one name that are opened; each state that is new is looked at
-PUBLIC = {"home", "help", "support", "entities", "entity", "about", "privacy", "accessibility"}
+PUBLIC = {"home", "help", "support", "apply", "entities", "entity", "about", "privacy", "accessibility"}
 LINKS = {"application", "claim", "proposal", "mentorship", "rating"}
 VISITOR = {f"public:{page}" for page in PUBLIC} | {f"links:{page}" for page in LINKS}
 VISITOR |= {"gallery:home", "demo:home", "demo:outbox", "demo:message", "account_login"}
@@ -31,18 +32,21 @@ NOTICES = ("matching/asked_mentor", "mentorships/opened", "evaluations/asked")
 MY = {f"my:{page}" for page in ("home", "data", "application", "mentorship")}
 DESK = {f"desk:{page}" for page in ("home", "entity", "round", "applications", "mentors", "mentees")}
 DESK |= {f"desk:{page}" for page in ("proposals", "mentorships", "application", "mentor", "mentee")}
-DESK |= {f"desk:{page}" for page in ("proposal", "mentorship")}
+DESK |= {f"desk:{page}" for page in ("proposal", "mentorship", "people", "member", "charge")}
+KEPT = {f"desk:entity-{part}" for part in (*PARTS, "absences", "logo")} | {"desk:people-invite"}
 OFFICE = {f"office:{page}" for page in ("home", "figures", "applications", "application", "round", "entities")}
+OFFICE |= {f"office:entity{act}" for act in ("", "-edit", "-invite", "-suspend", "-end")}
+OFFICE |= {f"office:team{act}" for act in ("", "-propose", "-end")}
 PAGES = {
     "visitor": VISITOR,
     "mentor": MY,
     "mentee": MY,
     "technician": DESK,
-    "coordinator-a": DESK | {"desk:entity-face"},
-    "coordinator-b": DESK | {"desk:entity-face"},
-    "coordinator-of-both": DESK | {"desk:entity-face", "entry:hats"},
+    "coordinator-a": DESK | KEPT,
+    "coordinator-b": DESK | KEPT,
+    "coordinator-of-both": DESK | KEPT | {"entry:hats"},
     "national-team": OFFICE | {"office:promoter"},
-    "auditor": {"office:home", "office:figures", "office:entities", "office:audit"},
+    "auditor": {"office:home", "office:figures", "office:audit"},
     "editor": {"office:home", "office:promoter"},
 }
 NOBODY = [f"/desk/{cases}/?state=mistaken" for cases in ("proposals", "mentorships")]
@@ -60,6 +64,7 @@ REFUSED = {"/desk/round/?seed=x", "/office/figures/?on=x"}  # addresses with a m
 MISTAKES = {
     "public:help": "form.form",
     "public:support": "form.form",
+    "public:apply": "form.form",
     "account_login": "form.form",
     "links:proposal": "form.form",
     "links:mentorship": "form:has([name=held_on])",
@@ -70,7 +75,19 @@ MISTAKES = {
     "desk:mentorship": "form[action$='/log-meeting']",
     "desk:mentor": "form[action$='/update']",
     "desk:entity-face": "form.form",
+    "desk:entity-coverage": "form.form",
+    "desk:entity-work": "form.form",
+    "desk:entity-protection": "form.form",
+    "desk:entity-absences": "form.form",
+    "desk:people-invite": "form.form",
+    "desk:member": "form[action$='/change-role']",
+    "desk:charge": "form.form",
     "office:application": "form.form",
+    "office:entity-edit": "form.form",
+    "office:entity-invite": "form.form",
+    "office:entity-suspend": "form.form",
+    "office:entity-end": "form.form",
+    "office:team-propose": "form.form",
     "office:promoter": "form.form",
 }
 AGREED = {"agreed": ""}  # its box is the only one of this name
