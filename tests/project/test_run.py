@@ -2,14 +2,21 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.databases import sqlite_template
 from tests.project.house import ROOT
+
+PATIENCE = 120  # seconds
+BESIDE = {"gunicorn": "server", "db_worker": "worker", "clock": "clock"}
 
 
 def said(*command: str | Path, **surroundings: str) -> tuple[int, list[str]]:
@@ -69,3 +76,73 @@ def test_help_names_every_verb_with_what_it_does():
     verbs = [line.split()[0] for line in lines if line.startswith("    ") and line[4] != " "]
 
     assert (code, " ".join(verbs)) == (0, "start test check fmt demo messages figures pair bench docs help")
+
+
+def children(parent: int) -> dict[str, int]:
+    """What `./run` has started and still runs: server, worker and clock, with their process numbers."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            stands = (folder / "stat").read_text().rpartition(")")[2].split()
+            words = (folder / "cmdline").read_text().split("\0")
+        except OSError:  # it ended while we looked
+            continue
+        if int(stands[1]) == parent and stands[0] != "Z":
+            found |= {name: int(folder.name) for word, name in BESIDE.items() if word in words}
+    return found
+
+
+def sessions() -> set[int]:
+    """The session of every process that runs: `./run` gives each of its programs one of its own."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            stands = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if stands[0] != "Z":
+            found.add(int(stands[3]))
+    return found
+
+
+def comes_true(true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The programme, with an empty database, once it answers."""
+    shutil.copyfile(sqlite_template(), tmp_path / "mentores.sqlite3")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    surroundings = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, str(ROOT / "run"), "--data", str(tmp_path), "--port", str(port)]
+    with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None  # asked for above
+        said = next((line for line in run.stdout if line.startswith("Stop with")), "")
+        try:
+            assert said == "Stop with Ctrl-C.\n"
+            yield run
+        finally:
+            run.terminate()
+
+
+def test_server_worker_and_clock_run_together_are_begun_again_and_end_together(started):
+    before = children(started.pid)
+    for name in ["worker", "clock"]:
+        os.kill(before[name], signal.SIGKILL)
+    begun_again = comes_true(lambda: len({*before.values(), *children(started.pid).values()}) == 5)
+    after = children(started.pid)
+
+    started.send_signal(signal.SIGINT)
+    code = started.wait(PATIENCE)
+
+    assert (sorted(before), begun_again, code) == (["clock", "server", "worker"], True, 0)
+    assert {name for name in before if after[name] == before[name]} == {"server"}
+    assert sessions() & {*before.values(), *after.values()} == set()
