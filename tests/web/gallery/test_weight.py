@@ -9,11 +9,16 @@ from django.conf import settings
 
 STATIC = Path(settings.BASE_DIR) / "mentores" / "web" / "static"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
+SCRIPTS = sorted(path for path in (STATIC / "js").glob("*.js") if not path.name.endswith(".min.js"))
 KIB = 1024
 # Browsers of ten years ago drop a whole rule that holds one of these.
 TOO_NEW = (
     r":(?:has|is|where)\(|@(?:layer|container|property|scope)|\b(?:clamp|min|max)\(|\binset\b|aspect-ratio|"
     r"^\s*&|(?<!-)\bgap:"
+)
+# Syntax of the last ten years, which stops a whole script in an older browser.
+TOO_NEW_A_SCRIPT = (
+    r"\?\.(?!\d)|\?\?|\basync\b|\bawait\b|\*\*|\{ ?\.\.\.|, \.\.\.\w+ ?\}|\bcatch \{|#[a-z]\w*\(|\d_\d|\bimport\b"
 )
 
 
@@ -39,6 +44,17 @@ def test_no_style_is_written_that_an_old_browser_stumbles_over(sheet):
 
 def test_a_style_that_is_too_new_would_be_found():
     assert re.findall(TOO_NEW, ".a:has(b) { gap: 1px; }\n  &:hover {}", re.MULTILINE) == [":has(", "gap:", "  &"]
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_no_script_is_written_that_an_old_browser_stumbles_over(script):
+    assert re.findall(TOO_NEW_A_SCRIPT, script.read_text()) == []
+
+
+def test_a_script_that_is_too_new_would_be_found():
+    script = "const a = async () => ({ ...b, c: d?.e ?? 1 }); try { f(2 ** 3) } catch { g(h ? .5 : 1) }"
+
+    assert re.findall(TOO_NEW_A_SCRIPT, script) == ["async", "{ ...", "?.", "??", "**", "catch {"]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
