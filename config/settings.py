@@ -341,7 +341,7 @@ AFTER_ACTS = [
 ]
 AUDIT_KEY = secret("MENTORES_AUDIT_KEY") or SECRET_KEY  # seals the record; whoever changes the other key keeps this one
 # What happens by the clock: every so often, or each day at an hour of Lisbon; the function takes `at`.
-SCHEDULE = {
+SCHEDULE: dict[str, tuple[timedelta | time, str]] = {
     "deliver": (timedelta(minutes=1), "mentores.messaging.tasks.wake"),
     "follow_up": (timedelta(minutes=5), "mentores.audit.tasks.wake"),
     "seal": (timedelta(minutes=1), "mentores.audit.sealing.seal"),

@@ -24,16 +24,10 @@ def mass_readers(*, at: datetime, more_than: int) -> list[MassReader]:
     """Everybody who has opened more than so many different files within the last hour."""
     recent = Reading.objects.filter(at__gt=at - WINDOW, at__lte=at, person_id__isnull=False).exclude(kind=LIST)
     counted = recent.order_by().values("person_id").annotate(files=Count("subject", distinct=True))
+    many = {row["person_id"]: row["files"] for row in counted.filter(files__gt=more_than).order_by("person_id")}
+    worked = set(recent.filter(person_id__in=many).values_list("person_id", "entity_id"))
     return [
-        MassReader(
-            person_id=row["person_id"],
-            files=row["files"],
-            entities=tuple(
-                recent.filter(person_id=row["person_id"], entity_id__isnull=False)
-                .order_by("entity_id")
-                .values_list("entity_id", flat=True)
-                .distinct()
-            ),
-        )
-        for row in counted.filter(files__gt=more_than).order_by("person_id")
+        MassReader(person, files, tuple(sorted(entity for one, entity in worked if one == person and entity)))
+        for person, files in many.items()
+        if person
     ]

@@ -21,7 +21,7 @@ def as_csv(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """
     writer = csv.writer(_Echo())
     for number, row in enumerate(rows):
-        line: str = writer.writerow([plain(cell) for cell in row])  # type: ignore[assignment]  # what the echo gives back
+        line: str = writer.writerow([plain(cell) for cell in row])  # what the echo gives back
         yield line if number else f"\ufeff{line}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -19,7 +20,7 @@ ACTS, READINGS = "acts", "readings"
 AT_ONCE = 1000
 ALERTS_SHOWN = 10
 
-Rows = QuerySet[Event] | QuerySet[Reading]
+Rows = QuerySet[Any]  # of acts or of readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,7 @@ def exchange(row: Row, other: Row) -> set[Row]:
 def attack(random: Random, victims: list[Row]) -> set[Row]:
     """Each of the victims is changed, removed, renumbered or exchanged with another; all of them."""
     hit: set[Row] = set()
-    waiting = {"event": [], "reading": []}
+    waiting: dict[str, list[Row]] = {"event": [], "reading": []}
     for row in victims:
         how = random.choice(["change", "remove", "renumber", "exchange"])
         if how == "exchange":

@@ -80,7 +80,7 @@ def test_help_names_every_verb_with_what_it_does():
 
 def children(parent: int) -> dict[str, int]:
     """What `./run` has started and still runs: server, worker and clock, with their process numbers."""
-    found = {}
+    found: dict[str, int] = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             stands = (folder / "stat").read_text().rpartition(")")[2].split()

@@ -63,7 +63,7 @@ def test_an_hour_that_is_left_out_when_the_clocks_go_forward_has_one_run_all_the
 
 @pytest.mark.parametrize("rule", [time(0, 0), time(1, 0), time(1, 30), time(2, 0), time(23, 59)])
 def test_every_day_of_a_year_has_exactly_one_run(rule):
-    moment, found = utc("2026-01-01", "12:00"), []
+    moment, found = utc("2026-01-01", "12:00"), list[datetime]()
     while len(found) < 365:
         moment = next_after(moment, rule)
         found.append(moment)

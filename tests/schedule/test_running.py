@@ -282,6 +282,7 @@ def test_a_job_runs_once_in_many_processes(transactional_db, settings, size):
     processes = [started("-c", PROGRAM, (NOON + MINUTE).isoformat()) for _ in range(size(4, 12))]
     said = [process.stdout.readline() for process in processes if process.stdout]
     for process in processes:
+        assert process.stdin  # a pipe
         os.write(process.stdin.fileno(), b"go\n")
 
     answers = [process.communicate(timeout=60)[0].strip() for process in processes]

@@ -40,7 +40,7 @@ def subjects(page: Any) -> list[str]:
 
 
 def exported(client: Client, **asked: str) -> list[list[str]]:
-    answer = client.post(EXPORT, asked)
+    answer: Any = client.post(EXPORT, asked)
     text = b"".join(answer.streaming_content).decode()
     return list(csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True)))
 
@@ -255,7 +255,7 @@ def test_the_page_lists_who_opened_many_files_without_a_name(auditor):
     entity = make_entity("Porta Aberta")
     reader = make_technician(entity, person=make_person("Rui Segredo"))
     assert reader.person
-    Alert.objects.create(person_id=reader.person_id, files=73, entities=[entity.pk], at=NOON + timedelta(minutes=1))
+    Alert.objects.create(person_id=reader.person.pk, files=73, entities=[entity.pk], at=NOON + timedelta(minutes=1))
 
     page = auditor.get(AUDIT)
 

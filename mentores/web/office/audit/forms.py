@@ -1,8 +1,9 @@
 """What the auditor asks of the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import Role
@@ -32,7 +33,7 @@ class RecordFilters(forms.Form):
     def __init__(self, data: Mapping[str, str], *, viewer: Viewer) -> None:
         super().__init__(data)
         found = choices(viewer)
-        offered = {
+        offered: dict[str, Iterable[tuple[str, str | Promise]]] = {
             "app": [(one, one) for one in found["app"]],
             "act": [(one, one) for one in found["act"]],
             "kind": [(one, one) for one in found["kind"]],
