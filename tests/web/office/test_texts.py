@@ -65,11 +65,20 @@ def test_a_version_or_language_that_is_not_there_compares_the_newest_two(client)
 
     page = client.get(PAGE, {"before": 7, "after": "x", "language": "xx"})
 
-    assert (page.context["before"], page.context["after"], page.context["language"].code) == (1, 2, "pt")
+    assert (page.context["before"], page.context["after"], page.context["written_in"].code) == (1, 2, "pt")
 
 
 def test_without_a_version_the_page_says_how_to_begin(client):
     assert "There is no text yet" in text_of(client.get("/office/texts/photos/"))
+
+
+def test_the_only_version_is_shown_as_people_read_it(client):
+    publish("information", body={"pt": "Curto.\n\nPorquê?\nPorque sim."}, since=timezone.localdate())
+
+    page = client.get(PAGE)
+
+    assert ("<h3>Porquê?</h3>" in page.content.decode(), "pairs" in page.context) == (True, False)
+    assert [language.code for language, _notice in page.context["shown"]] == ["pt"]
 
 
 def test_what_has_gone_is_said():
@@ -133,6 +142,7 @@ def test_the_pages_are_for_those_who_edit(db, role):
 
 
 def test_the_pages_ask_the_same_however_many_versions_there_are(client):
+    make_text()
     asked = []
     for _number in range(3):
         make_text()

@@ -57,7 +57,7 @@ def page(request: PersonRequest, public_id: str, kind: str) -> HttpResponse:
         "case": case,
         "person": person,
         "rows": [(standing, layers(standing.text, person.language)) for standing in standings if standing.text],
-        "language": BY_CODE.get(person.language, BY_CODE[DEFAULT]),
+        "spoken": BY_CODE.get(person.language, BY_CODE[DEFAULT]),
         "is_stopped": any(_stops(standing) for standing in standings),
         "history": [(PURPOSES[one.text.purpose], one) for one in history_of(person) if one.text.purpose in PURPOSES],
         "form": form if may_record and standings else None,

@@ -11,8 +11,8 @@ from mentores.consents.models import Text
 from mentores.consents.purposes import PURPOSES, Purpose
 from mentores.consents.selectors import missing_languages, overview, versions_of
 from mentores.consents.services import DayIsPast, NothingNew, publish_version
-from mentores.core.languages import BY_CODE, LANGUAGES
-from mentores.web.notice import layers
+from mentores.core.languages import BY_CODE, LANGUAGES, Language
+from mentores.web.notice import Layers, layers
 from mentores.web.office.texts.comparing import compared
 from mentores.web.office.texts.forms import ComparisonForm, VersionForm
 from mentores.web.requests import PersonRequest
@@ -25,14 +25,16 @@ def listing(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def page(request: PersonRequest, purpose: str) -> HttpResponse:
-    """Every version, and two of them side by side."""
+    """Every version, and two of them side by side; the text itself while there is only one."""
     chosen, versions = _purpose(purpose), versions_of(purpose)
     context = {
         "purpose": chosen,
         "versions": [(text, missing_languages(text)) for text in versions],
         "today": timezone.localdate(),
     }
-    if versions:
+    if len(versions) == 1:
+        context["shown"] = _as_read(versions[0])
+    if len(versions) > 1:
         form = ComparisonForm(request.GET, versions=versions)
         before, after, language = form.answers()
         texts = {text.version: text.body.get(language, "") for text in versions}
@@ -40,7 +42,7 @@ def page(request: PersonRequest, purpose: str) -> HttpResponse:
             "form": form,
             "before": before,
             "after": after,
-            "language": BY_CODE[language],
+            "written_in": BY_CODE[language],
             "pairs": compared(texts[before], texts[after]),
         }
     return render(request, "office/texts/page.html", context)
@@ -55,11 +57,16 @@ def publish(request: PersonRequest, purpose: str) -> HttpResponse:
     context = {"purpose": chosen, "form": form, "newest": newest}
     if form.is_valid() and "preview" in request.POST:
         shown = Text(purpose=purpose, version=newest.version + 1 if newest else 1, body=form.body())
-        context["previews"] = [(language, layers(shown, language.code)) for language in LANGUAGES]
+        context["previews"] = _as_read(shown)
         return render(request, "office/texts/publish.html", context)
     if form.is_valid() and _published(request, purpose, form):
         return redirect("office:text", purpose)
     return render(request, "office/texts/publish.html", context, status=422 if form.is_bound else 200)
+
+
+def _as_read(text: Text) -> list[tuple[Language, Layers]]:
+    """The text as people read it, in each language in which it says something."""
+    return [(language, layers(text, language.code)) for language in LANGUAGES if text.body.get(language.code)]
 
 
 def _published(request: PersonRequest, purpose: str, form: VersionForm) -> bool:
