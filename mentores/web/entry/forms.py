@@ -49,8 +49,8 @@ class CodeWantedForm(forms.Form):
     def clean_login(self) -> str:
         """Codes are counted for the login and the network together: nobody elsewhere can use them up.
 
-        There is an end to the codes from everywhere too, for the peace of the mailbox, but not for a device on which the
-        person has signed in before.
+        There is an end to the codes from everywhere too, for the peace of the mailbox, but not for a device on which
+        the person has signed in before.
         """
         login: str = self.cleaned_data["login"]
         self.person = person_signing_in_with(login)
