@@ -5,14 +5,13 @@ from datetime import date, datetime, time
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from mentores.accounts.models import User
 from mentores.admissions.first_texts import NOTICE, load_first_texts
 from mentores.consents.selectors import text_for
 from mentores.core.ids import seeded
-from mentores.demo import network
+from mentores.demo import network, undelivered
 from mentores.demo.mentoring import Mentoring
 from mentores.demo.models import Stamp
 from mentores.demo.people import cast
@@ -25,7 +24,6 @@ from mentores.demo.selectors import stamp
 from mentores.demo.story import Story
 from mentores.evaluations.services import catch_up as ask_for_ratings
 from mentores.matching.services import catch_up as withdraw_what_is_moot
-from mentores.messaging.models import Message, State
 from mentores.partners.models import Entity
 
 REFERENCE = {"territories", "contenttypes", "auth"}  # apps whose tables hold nothing of a demonstration
@@ -80,9 +78,10 @@ def _tell(stage: str, *, loaded_on: date) -> None:
         publish(story)
     registering.plan(everybody)
     Matching(story=story, network=partners, mentoring=mentoring, people=everybody).plan(script.rounds)
+    undelivered.plan(story, partners)
     story.tell()
     at = timezone.make_aware(datetime.combine(loaded_on, time.min))
     withdraw_what_is_moot(at=at)
     ask_for_ratings(at=at)
-    Message.objects.filter(state=State.WAITING).update(state=State.SENT, sent_at=F("written_at"))
+    undelivered.settle(partners)
     User.objects.update(password="!")  # noqa: S106  # nobody has one; Django writes random characters instead

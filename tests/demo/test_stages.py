@@ -1,10 +1,13 @@
 """What each stage of the demonstration holds."""
 
 from collections import Counter
+from datetime import datetime, time
 
 import pytest
+from django.utils import timezone
 
-from mentores.accounts.viewer import SYSTEM
+from mentores.accounts.roles import Role
+from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.admissions.models import Application
 from mentores.demo.ways import ways_in
 from mentores.evaluations.models import Rating, Value
@@ -12,12 +15,15 @@ from mentores.matching.models import Proposal
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
 from mentores.participants.models import Mentee, Mentor, Phase
-from mentores.partners.models import Entity, Membership
+from mentores.partners.models import Charge, Entity, Invitation, Membership
 from mentores.reporting.selectors import figures
+from mentores.web.desk.contacts.reach import contacts_for
 from tests.demo.telling import DAY, told
 from tests.environment import LONG
 
 # «published» tells all of «running», and the pilot before it
+A_FEW = 6
+NOT_ARRIVED = ("no_address", "failed", "uncertain", "told")
 STAGES = ["admissions", "matching", "published", *(["running"] if LONG else [])]
 
 
@@ -113,9 +119,28 @@ def test_people_of_its_district_have_chosen_entity_22(stage):
 
 @pytest.mark.django_db
 def test_nothing_waits_to_be_sent_and_each_message_was_sent_when_it_was_written(stage):
-    written = Message.objects.exclude(state="no_address").values_list("state", "written_at", "sent_at")
+    written = Message.objects.exclude(state__in=NOT_ARRIVED).values_list("state", "written_at", "sent_at")
 
     assert [state for state, at, sent_at in written if (state, at) != ("sent", sent_at)] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["03", "42"])
+def test_the_entities_that_visitors_meet_have_somebody_to_contact(stage, code):
+    entity = Entity.objects.get(code=code)
+    desk = Viewer(person=None, role=Role.COORDINATOR, entity_id=entity.pk)
+
+    found = contacts_for(desk, on=DAY)
+
+    assert {"failed", "uncertain"} <= set(found.values_list("state", flat=True))
+    assert len(found) <= A_FEW
+
+
+@pytest.mark.django_db
+def test_most_people_without_an_address_were_called(stage):
+    told = states(Message)
+
+    assert told["no_address"] <= A_FEW < told["told"]
 
 
 @pytest.mark.django_db
@@ -137,9 +162,26 @@ def test_every_address_is_one_that_nobody_owns(stage):
 
 @pytest.mark.django_db
 def test_every_entity_has_a_coordinator(stage):
-    coordinated = Membership.objects.filter(role="coordinator").values("entity").distinct().count()
+    coordinated = Membership.objects.filter(role="coordinator", entity__state="active").values("entity").distinct()
 
-    assert coordinated == 51
+    assert coordinated.count() == 51
+
+
+@pytest.mark.django_db
+def test_beside_the_network_one_entity_asks_one_prepares_and_somebody_is_invited(stage):
+    others = Entity.objects.exclude(state="active").order_by("state")
+    invitation = Invitation.objects.get(accepted_at=None)
+
+    assert [(entity.state, entity.memberships.count()) for entity in others] == [("candidate", 0), ("preparation", 1)]
+    assert invitation.standing(at=timezone.make_aware(datetime.combine(DAY, time(12)))) == "sent"
+
+
+@pytest.mark.django_db
+def test_whoever_accepted_a_person_has_the_case_in_hand(stage):
+    charges = Charge.objects.open()
+    nobodys = charges.filter(member=None).values_list("kind", flat=True).distinct()
+
+    assert (charges.exclude(member=None).exists(), set(nobodys)) == (True, {"application"})
 
 
 @pytest.mark.django_db
