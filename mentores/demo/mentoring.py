@@ -16,13 +16,14 @@ from mentores.demo.story import Story, drawn, later
 from mentores.evaluations.models import Rating, Value
 from mentores.evaluations.services import catch_up, rate
 from mentores.mentorships.lifecycle import State
-from mentores.mentorships.models import EndReason, MeetingMode, Mentorship
+from mentores.mentorships.models import EndReason, Meeting, MeetingMode, Mentorship
 from mentores.mentorships.services import (
     complete,
     give_up,
     interrupt,
     log_meeting,
     mark_mistaken,
+    note_talk,
     pause,
     wind_down,
 )
@@ -84,7 +85,7 @@ class Mentoring:
         draw = pair.draw(f"meeting {timezone.localdate(at) - timezone.localdate(mentorship.opened_at)}")
         mentor = pair.mentor.mentor.person
         online = Mode.ONLINE in (pair.mentor.row.mode, pair.mentee.row.mode) or pair.mentee.row.lives_abroad
-        log_meeting(
+        meeting = log_meeting(
             mentorship,
             held_on=timezone.localdate(at),
             minutes=draw.choice(HOW_LONG),
@@ -93,7 +94,12 @@ class Mentoring:
             at=at,
             wants_help=draw.random() < 0.02,
         )
+        if meeting.wants_help:
+            self.story.plan(later(at, draw, days=(1, 4)), partial(self._talk, meeting))
         self.story.plan(later(at, draw, days=BETWEEN_MEETINGS), partial(self._meet, pair, mentorship))
+
+    def _talk(self, meeting: Meeting, at: datetime) -> None:
+        note_talk(meeting, by=self.network.worker_of(meeting.mentorship.entity), at=at)
 
     def _end(self, pair: Pair, mentorship: Mentorship, at: datetime) -> None:
         """What the outcome says; ratings are asked for where something has ended."""

@@ -102,6 +102,7 @@ def build(story: Story) -> Network:
     both = staff.person("coordinator.both")
     for number in (A, B):
         add_member(network.entities[number], both, role=Role.COORDINATOR, since=story.day(NETWORK_BEGAN))
+    appoint(staff.person("national.coordinator.2"), role=Role.NATIONAL_COORDINATOR, since=story.day(NETWORK_BEGAN))
     return network
 
 

@@ -12,6 +12,7 @@ from mentores.admissions.first_texts import NOTICE, load_first_texts
 from mentores.consents.selectors import text_for
 from mentores.core.ids import seeded
 from mentores.demo import network, undelivered
+from mentores.demo.joining import Joining
 from mentores.demo.mentoring import Mentoring
 from mentores.demo.models import Stamp
 from mentores.demo.people import cast
@@ -77,6 +78,7 @@ def _tell(stage: str, *, loaded_on: date) -> None:
         registering.plan(Pilot(story=story, network=partners, mentoring=mentoring).plan())
         publish(story)
     registering.plan(everybody)
+    Joining(story=story, network=partners).plan()
     Matching(story=story, network=partners, mentoring=mentoring, people=everybody).plan(script.rounds)
     undelivered.plan(story, partners)
     story.tell()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.admissions.models import Application
+from mentores.demo.joining import PREPARES
 from mentores.demo.network import STAFF_MAIL, A, B
 from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
@@ -16,12 +17,15 @@ from mentores.participants.models import Side
 from mentores.partners.models import Entity
 
 VISITOR = "visitor"
+PREPARING = 52  # the first that applied after the list of entities
 STAFF = (
     ("technician", f"technician.{A:02d}", Role.TECHNICIAN, A),
     ("coordinator-a", f"coordinator.{A:02d}", Role.COORDINATOR, A),
     ("coordinator-b", f"coordinator.{B:02d}", Role.COORDINATOR, B),
     ("coordinator-of-both", "coordinator.both", Role.COORDINATOR, A),
+    ("coordinator-preparing", f"coordinator.{PREPARES.key}", Role.COORDINATOR, PREPARING),
     ("national-team", "national.coordinator", Role.NATIONAL_COORDINATOR, None),
+    ("national-team-second", "national.coordinator.2", Role.NATIONAL_COORDINATOR, None),
     ("auditor", "auditor", Role.AUDITOR, None),
     ("editor", "editor", Role.EDITOR, None),
 )
@@ -33,7 +37,9 @@ TITLES = {
     "coordinator-a": _("Coordinator of one entity"),
     "coordinator-b": _("Coordinator of another entity"),
     "coordinator-of-both": _("Coordinator of both entities"),
+    "coordinator-preparing": _("Coordinator of an entity that prepares"),
     "national-team": _("National team"),
+    "national-team-second": _("National team, second person"),
     "auditor": _("Auditor"),
     "editor": _("Editor"),
 }
@@ -45,6 +51,8 @@ ABOUT = {
     "coordinator-a": _("Does what a technician does, and answers for the entity and its public page."),
     "coordinator-b": _("Sees the cases of this entity, and only the other side of a pair that two entities share."),
     "coordinator-of-both": _("Works for two entities, one at a time, and changes between them."),
+    "coordinator-preparing": _("Fills in the page of an entity that is admitted and has not begun."),
+    "national-team-second": _("Agrees to what takes two people: who joins the national team, and who leaves it."),
     "national-team": _("Sees the figures, gives cases without an owner to an entity, and recommends pairs."),
     "auditor": _("Reads the record of what was done and who read what, without names."),
     "editor": _("Looks after the texts and says who answers for the programme."),
@@ -76,7 +84,7 @@ def ways_in() -> list[WayIn]:
 
 def _staff() -> Iterator[WayIn]:
     people = {person.contact_email: person for person in User.objects.filter(contact_email__endswith=STAFF_MAIL)}
-    entities = {entity.sort_order: entity for entity in Entity.objects.filter(sort_order__in=[A, B])}
+    entities = {entity.sort_order: entity for entity in Entity.objects.filter(sort_order__in=[A, B, PREPARING])}
     for key, mailbox, role, number in STAFF:
         entity = entities[number] if number else None
         yield WayIn(key=key, person=people[mailbox + STAFF_MAIL], role=role, entity=entity)

@@ -16,7 +16,9 @@ HATS = {
     "coordinator-a": "coordinator",
     "coordinator-b": "coordinator",
     "coordinator-of-both": "coordinator",
+    "coordinator-preparing": "coordinator",
     "national-team": "national_coordinator",
+    "national-team-second": "national_coordinator",
     "auditor": "auditor",
     "editor": "editor",
 }
@@ -35,7 +37,7 @@ def test_the_first_page_has_one_button_for_each_role(client, demonstration, lang
 
     page = client.get("/demo/").content.decode()
 
-    assert [page.count(f'action="/demo/enter/{way.key}"') for way in ways_in()] == [1] * 10
+    assert [page.count(f'action="/demo/enter/{way.key}"') for way in ways_in()] == [1] * 12
 
 
 @pytest.mark.django_db
@@ -62,8 +64,8 @@ def test_each_role_arrives_at_the_first_page_of_its_door(client, demonstration):
         page = client.get(reverse("entry:home"), follow=True)
         arrived[key] = (page.status_code, page.redirect_chain[-1][0].split("/")[1])
 
-    desk = ["technician", "coordinator-a", "coordinator-b", "coordinator-of-both"]
-    office = ["national-team", "auditor", "editor"]
+    desk = ["technician", "coordinator-a", "coordinator-b", "coordinator-of-both", "coordinator-preparing"]
+    office = ["national-team", "national-team-second", "auditor", "editor"]
     assert arrived == {
         **dict.fromkeys(["mentor", "mentee"], (200, "my")),
         **dict.fromkeys(desk, (200, "desk")),
