@@ -139,9 +139,7 @@ def reset_for(viewer: Viewer, public_id: str) -> FactorReset | None:
 
 def people_with_factor(viewer: Viewer, *, on: date) -> list[User]:
     """Those for whom the viewer may ask a reset: colleagues, or for the national team its people and coordinators."""
-    protected = User.objects.filter(authenticator__type__in=FACTORS).exclude(
-        pk=viewer.person.pk if viewer.person else None
-    )
+    protected = User.objects.filter(authenticator__type__in=FACTORS).exclude(pk__in=[viewer.person_id])
     if viewer.role == Role.COORDINATOR:
         colleagues = Membership.objects.filter(entity__in=viewer.entities).open(on=on)
         found = protected.filter(pk__in=colleagues.values("person"))

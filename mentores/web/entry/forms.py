@@ -27,7 +27,7 @@ class LoginField(forms.CharField):
         super().__init__(max_length=254, widget=widget, label=_("Your e-mail or telephone"), **options)
 
     def clean(self, value: Any) -> str:
-        written = super().clean(value).strip()
+        written: str = str(super().clean(value)).strip()
         if "@" not in written:
             try:
                 return str(PhoneField().clean(written))

@@ -34,8 +34,8 @@ def quick_hashes(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-def try_password(browser: Client, password: str = PASSWORD, *, login: str = EMAIL, **where: str):
-    return browser.post(PASSWORD_LOGIN, {"login": login, "password": password}, **where)
+def try_password(browser: Client, password: str = PASSWORD, *, login: str = EMAIL):
+    return browser.post(PASSWORD_LOGIN, {"login": login, "password": password})
 
 
 def errors(answer) -> str:
@@ -44,7 +44,8 @@ def errors(answer) -> str:
 
 def was_stopped(answer) -> bool:
     """Whether the brake answered, and not the password."""
-    return answer.context["form"].has_error("__all__", "too_many_login_attempts")
+    stopped: bool = answer.context["form"].has_error("__all__", "too_many_login_attempts")
+    return stopped
 
 
 def test_a_password_opens_the_door_with_another_session(client, db):
