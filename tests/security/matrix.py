@@ -204,7 +204,7 @@ PAGES = (
     open_page("public:applied", get=DONE),
     open_page("public:entities"),
     Page(name="public:entity", roles=EVERYBODY, finds={"own": (), "foreign": ()}, misses=("absent",)),
-    Page(name="public:entity-logo", roles=EVERYBODY, finds={"own": ()}, misses=("foreign", "absent")),
+    Page(name="public:entity-logo", roles=EVERYBODY, finds={"own": ()}, misses=("absent",)),
     # Coming in
     open_page(
         "entry:home",

@@ -139,14 +139,12 @@ def populate(at: datetime) -> Programme:
 
 
 def _show(programme: Programme) -> None:
-    """Two entities show their logos."""
-    for number, entity in enumerate(("own", "foreign")):
-        by = make_coordinator(programme.entities[entity])
-        upload = io.BytesIO(make_picture(size=(20, 10 + number)))
-        shown = set_logo(programme.entities[entity], upload, name="logo.png", by=by, at=programme.at)
-        logo = logo_of(shown)
-        assert logo is not None
-        programme.entities[entity], programme.logos[entity] = shown, logo.sha256
+    """The entity shows its logo."""
+    own = programme.entities["own"]
+    shown = set_logo(own, io.BytesIO(make_picture()), name="logo.png", by=make_coordinator(own), at=programme.at)
+    logo = logo_of(shown)
+    assert logo is not None
+    programme.entities["own"], programme.logos["own"] = shown, logo.sha256
 
 
 def _apply(programme: Programme, entity: str) -> None:
