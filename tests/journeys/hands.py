@@ -6,7 +6,10 @@ from typing import Protocol
 from playwright.sync_api import Locator, Page
 
 MOST_STOPS = 250
-HAS_FOCUS = "element => element === document.activeElement"
+HAS_FOCUS = """element => {
+    const now = document.activeElement;
+    return element === now || (now.type === "radio" && now.name === element.name);
+}"""
 
 Written = Mapping[
     str, str | Sequence[str]
@@ -70,8 +73,8 @@ class Keyboard:
                 break
             self.page.keyboard.press("Tab")
         assert wanted.evaluate(HAS_FOCUS), f"the tab key does not reach {wanted}"
-        shown = wanted.evaluate(
-            "element => [element, element.closest('label')].some("
+        shown = self.page.evaluate(
+            "() => [document.activeElement, document.activeElement.closest('label')].some("
             "one => one && getComputedStyle(one).outlineStyle !== 'none')"
         )
         assert shown, f"nobody sees that the focus is on {wanted}"
