@@ -117,7 +117,7 @@ def test_the_national_team_meets_who_works_for_the_entities_by_name_and_nobody_t
 
 @pytest.mark.parametrize("role", ["company_contact", "auditor", "editor", "former_member", "anonymous"])
 def test_who_works_for_no_case_meets_nobody(programme, visitors, role):
-    assert met(programme, visitors, role) - {"own companycontact first"} == set()
+    assert {of for of in met(programme, visitors, role) if not of.startswith("own companycontact ")} == set()
 
 
 def test_a_mentee_meets_oneself_and_the_first_name_of_the_mentor(programme, visitors):
