@@ -37,7 +37,7 @@ class Console:
 
 
 class Elks:
-    """The gateway of 46elks, whose servers stand in Sweden: https://46elks.com/docs/send-sms
+    """The gateway of 46elks, whose servers stand in Sweden (https://46elks.com/docs/send-sms).
 
     One POST with the fields from, to and message, and HTTP Basic authentication. `dontlog=message` asks it not to keep
     the words. Its answer is 200 with a status in JSON; below 500 it has taken nothing: 400 for what was wrong in the

@@ -1,4 +1,4 @@
-"""A gateway for text messages in this process that answers as 46elks documents: https://46elks.com/docs/send-sms"""
+"""A gateway for text messages in this process that answers as 46elks documents (46elks.com/docs/send-sms)."""
 
 import json
 import re

@@ -6,6 +6,12 @@ from mentores.messaging.backend import OutboxBackend
 from mentores.messaging.models import Message, State
 
 
+def test_what_django_writes_leaves_first_and_is_not_kept(db):
+    OutboxBackend().send_messages([EmailMessage("Your code", "123456", to=["ana@example.org"])])
+
+    assert Message.objects.get().is_code
+
+
 def test_each_recipient_of_a_mail_gets_a_message_of_their_own(db):
     mail = EmailMessage("Your code", "123456", to=["ana@example.org"], cc=["rui@example.org"])
 
