@@ -60,8 +60,10 @@ def label_of(name: str) -> str | Promise:
 
 
 def previews(name: str, *, language: str) -> list[Preview]:
-    """Each form of a notice in a language, with invented data. Raises KeyError."""
-    notice = notices()[name]
+    """Each form of a notice in a language, with invented data; none for a notice that no app lists."""
+    notice = notices().get(name)
+    if notice is None:
+        return []
     return [_preview(name, {"person": SOMEBODY, **sample}, notice.link, language) for sample in notice.samples]
 
 

@@ -112,6 +112,16 @@ def test_the_page_says_what_to_tell_in_the_language_of_the_person(entity):
     assert Reading.objects.filter(kind="message", subject=message.public_id).count() == 1
 
 
+def test_who_does_not_read_the_language_of_the_person_reads_an_example_in_the_own(entity):
+    mentor = make_mentor(entity, person=make_person("Ana Silva", email="", language="ar"))
+    message = send(mentor.person, "evaluations/asked", at=NOON)
+
+    page = seated(colleague(entity)).get(f"{LIST}{message.public_id}")
+
+    assert '<article lang="ar" dir="rtl">' in page.content.decode()
+    assert "Please tell us how it was: it takes less than a minute." in text_of(page)
+
+
 def test_the_link_is_shown_to_whoever_works_on_cases_and_to_no_reader(entity):
     mentor = make_mentor(entity, person=somebody())
     link = make_link(mentor.person, purpose="rating", kind="rating")

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mentores.accounts.models import ContactBy
 from mentores.core.languages import BY_CODE, DEFAULT
 from mentores.messaging import services
-from mentores.messaging.catalogue import label_of
+from mentores.messaging.catalogue import label_of, previews
 from mentores.messaging.models import Message, State
 from mentores.messaging.policies import MAY
 from mentores.messaging.ways import leads_to
@@ -46,12 +46,13 @@ def listing(request: PersonRequest) -> HttpResponse:
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     """The words of the message, and its link for whoever works on cases: it is shown or printed for the person."""
     message = _message(request, public_id)
-    may_tell = MAY["mark_told"](request.viewer, message)
+    may_tell, reader = MAY["mark_told"](request.viewer, message), translation.get_language() or DEFAULT
     said = [] if holds_what_is_not_ours(request.viewer, message) else paragraphs(message)
     context = {
         "mail": message,
         "notice": label_of(message.notice),
         "why": why(message),
+        "translated": [] if message.language == reader else previews(message.notice, language=reader),
         "written_in": BY_CODE.get(message.language, BY_CODE[DEFAULT]),
         "paragraphs": said,
         "link": address_of_button(message) if may_tell and message.link_purpose in FOR_THE_PERSON else "",

@@ -23,6 +23,11 @@ class Version:
     untranslated: list[str]
     is_reviewed: bool
 
+    @property
+    def short(self) -> list[str]:
+        """Its text messages, each once."""
+        return list(dict.fromkeys(preview.sms for preview in self.previews))
+
 
 @require_safe
 def listing(request: PersonRequest) -> HttpResponse:
