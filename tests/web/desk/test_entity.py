@@ -100,6 +100,17 @@ def test_what_was_cleaned_is_what_the_entity_has(entity, client):
     assert (entity.insurance_insurer, entity.insurance_until) == ("Segura", date(2030, 1, 31))
 
 
+def test_an_entity_without_a_municipality_has_nothing_around_it(db):
+    entity = make_entity(municipality=None)
+    client = seated(make_coordinator(entity))
+
+    form = client.get(address("coverage")).content.decode()
+    client.post(address("coverage"), {"covers_nation": "on"})
+
+    entity.refresh_from_db()
+    assert ("covers_km" in form, entity.covers_nation, entity.covers_km) == (False, True, 40)
+
+
 @pytest.mark.parametrize(
     ("part", "wrong", "sentence"),
     [

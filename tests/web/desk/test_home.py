@@ -11,12 +11,13 @@ from mentores.accounts.roles import Role
 from mentores.matching.lifecycle import State as ProposalState
 from mentores.mentorships.lifecycle import State
 from mentores.participants.lifecycle import MentorState
+from mentores.partners.services import update_entity
 from tests.factories.accounts import make_appointed, make_person
 from tests.factories.admissions import make_application
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_mentorship
 from tests.factories.participants import make_mentee, make_mentor
-from tests.factories.partners import make_company_contact, make_entity
+from tests.factories.partners import make_company_contact, make_entity, make_invitation
 from tests.web.desk.visiting import Page, colleague, queries, seated, text_of
 
 HOME = "/desk/"
@@ -155,3 +156,25 @@ def test_the_desk_is_for_those_who_work_for_an_entity(entity):
     refused = [seated(viewer).get(HOME).status_code for viewer in (make_appointed(), make_company_contact(entity))]
 
     assert refused == [403, 403]
+
+
+def test_a_coordinator_reads_what_waits_for_the_entity_itself(entity):
+    coordinator = colleague(entity, Role.COORDINATOR)
+    make_invitation(entity, name="Nuno Convidado", by=coordinator, at=timezone.now() - timedelta(days=8))
+    update_entity(entity, insurance_until=timezone.localdate() + timedelta(days=3), by=coordinator, at=timezone.now())
+
+    page = seated(coordinator).get(HOME)
+
+    leads_to = re.findall(r'<a href="(/desk/(?:people|entity)/)" class="button', page.content.decode())
+    assert (waiting(page), leads_to) == (["Nuno Convidado", "Porta Aberta"], ["/desk/people/", "/desk/entity/"])
+    assert waiting(seated(colleague(entity)).get(HOME)) == []
+
+
+def test_the_first_page_shows_the_card_and_the_people(entity, client):
+    colleague(entity, Role.READER, name="Ana Leitora")
+
+    page = text_of(client.get(HOME))
+
+    assert "Ana Leitora reader" in page
+    assert "and up to 40 km around" in page
+    assert "Group insurance not given" in page

@@ -54,7 +54,7 @@ class PartForm(forms.Form):
 
     def details(self) -> dict[str, Any]:
         """What was cleaned, as the act takes it: a text is one value with its languages."""
-        values = {name: self.cleaned_data[name] for name in self.base_fields}
+        values = {name: self.cleaned_data[name] for name in self.base_fields if name in self.fields}
         for name in self.texts:
             written = {one.code: self.cleaned_data[f"{name}_{one.code}"] for one in LANGUAGES}
             values[name] = {code: text for code, text in written.items() if text}
@@ -88,7 +88,7 @@ class IdentityForm(PartForm):
 
 
 class CoverageForm(PartForm):
-    """Where the entity accompanies people."""
+    """Where the entity accompanies people; only one that has a municipality has something around it."""
 
     covers_nation = forms.BooleanField(
         label=_("The whole country"),
@@ -118,6 +118,11 @@ class CoverageForm(PartForm):
         widget=FoldedChoices,
     )
     choices = {"covered_districts": _districts, "covered": territories.municipality_choices}
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, entity: Entity) -> None:
+        super().__init__(data, entity=entity)
+        if entity.municipality is None:
+            del self.fields["covers_km"]
 
 
 class SupportForm(PartForm):
