@@ -4,19 +4,26 @@ from datetime import date, datetime
 
 from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mentores.accounts.models import Appointment, User
 from mentores.accounts.policies import MAY
 from mentores.accounts.roles import Role
-from mentores.accounts.viewer import Viewer
+from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.audit.services import record
 from mentores.core.lifecycle import ActNotPossible
+
+ENOUGH = 2  # whatever takes two people
 
 
 class AddressTaken(Exception):
     """Somebody else signs in with this address: families share mailboxes, logins cannot."""
+
+
+class EnoughCoordinators(Exception):
+    """Two national coordinators are there: they invite the others."""
 
 
 class LastNationalCoordinator(Exception):
@@ -45,6 +52,46 @@ def add_person(
     person.full_clean()
     person.save()
     return person
+
+
+def who_signs_in_with(email: str, *, full_name: str, language: str, at: datetime) -> User:
+    """The person who signs in with an address; else a new one, called `full_name`, who can from now on.
+
+    Belongs to an act that has reached the mailbox, or knows whose it is.
+    """
+    if known := _login(email):
+        return known
+    try:
+        with transaction.atomic():
+            person = add_person(full_name=full_name, contact_email=email, language=language, at=at)
+            EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+            return person
+    except IntegrityError:  # somebody has done the same in this moment
+        known = _login(email)
+        if known is None:
+            raise
+        return known
+
+
+def _login(email: str) -> User | None:
+    address = EmailAddress.objects.select_related("user").filter(email=email, verified=True).first()
+    return address.user if address else None
+
+
+@transaction.atomic
+def name_coordinator(*, full_name: str, email: str, language: str, at: datetime) -> Appointment:
+    """Whoever runs the platform names a national coordinator: the first two, who then decide together on all others.
+
+    Raises EnoughCoordinators once there are two, and ValidationError for no address.
+    """
+    on = timezone.localdate(at)
+    if Appointment.objects.filter(role=Role.NATIONAL_COORDINATOR).open(on=on).count() >= ENOUGH:
+        raise EnoughCoordinators
+    validate_email(email)
+    person = who_signs_in_with(email.lower(), full_name=full_name, language=language, at=at)
+    appointment = appoint(person, role=Role.NATIONAL_COORDINATOR, since=on)
+    _record("name_coordinator", appointment, by=SYSTEM, at=at)
+    return appointment
 
 
 def appoint(person: User, *, role: str, since: date) -> Appointment:

@@ -1,9 +1,13 @@
 """National roles end by two people."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from mentores.accounts import services
 from mentores.accounts.models import Appointment
@@ -126,3 +130,51 @@ def test_the_national_team_is_by_name_and_those_of_a_role_are_found(db):
 
     assert [one.person for one in national_team(on=TODAY)] == [alvaro.person, zita.person]
     assert [appointed(role, on=TODAY) for role in (Role.NATIONAL_COORDINATOR, Role.EDITOR)] == [[alvaro.person], []]
+
+
+def name(email: str = "ana@example.org", **said: str) -> None:
+    """Whoever runs the platform names a national coordinator."""
+    call_command("name_coordinator", "Ana Exemplo", email, stdout=StringIO(), **said)
+
+
+def test_whoever_runs_the_platform_names_the_first_two_national_coordinators(db):
+    name("Ana@example.org", language="ar")
+    name("rui@example.org")
+
+    with pytest.raises(CommandError):
+        name("eva@example.org")
+
+    found = national_team(on=timezone.localdate())
+    assert [(one.person.full_name, one.person.language, one.role) for one in found] == [
+        ("Ana Exemplo", "ar", Role.NATIONAL_COORDINATOR),
+        ("Ana Exemplo", "pt", Role.NATIONAL_COORDINATOR),
+    ]
+    addresses = EmailAddress.objects.filter(verified=True, primary=True).order_by("email")
+    assert [address.email for address in addresses] == ["ana@example.org", "rui@example.org"]
+    assert Event.objects.filter(act="name_coordinator", role=Role.SYSTEM).count() == 2
+
+
+def test_who_signs_in_already_is_named_without_becoming_a_second_person(db):
+    person = make_person("Ana Primeira")
+    EmailAddress.objects.create(user=person, email="ana@example.org", verified=True, primary=True)
+
+    name("ana@example.org")
+
+    assert [one.person for one in national_team(on=timezone.localdate())] == [person]
+
+
+@pytest.mark.parametrize("email", ["nobody", ""])
+def test_nobody_is_named_without_an_address(db, email):
+    with pytest.raises(CommandError):
+        name(email)
+
+    assert Appointment.objects.count() == 0
+
+
+def test_nobody_is_named_twice(db):
+    name("ana@example.org")
+
+    with pytest.raises(CommandError):
+        name("ana@example.org")
+
+    assert Appointment.objects.count() == 1

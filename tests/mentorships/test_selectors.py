@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from mentores.accounts.viewer import Viewer
+from mentores.accounts.viewer import VISITOR, Viewer
 from mentores.mentorships import selectors
 from mentores.mentorships.lifecycle import ENDED, OPEN, State
 from mentores.mentorships.models import EndReason, Mentorship
 from mentores.mentorships.policies import SHOWN, Relation, relation
 from mentores.mentorships.selectors import Case, Contact, case_for, cases_for
-from mentores.mentorships.services import complete
+from mentores.mentorships.services import complete, log_meeting, note_talk
 from mentores.participants.models import Mentee
 from tests.factories.accounts import as_participant, make_person
 from tests.factories.mentorships import make_meeting, make_mentorship
@@ -236,6 +236,33 @@ def test_a_pair_gone_silent_is_due_after_a_month(db):
 
     assert [len(found) for found in dues] == [0, 0, 1]
     assert (dues[2][0].since, dues[2][0].by) == (TODAY, TODAY + timedelta(days=30))
+
+
+def test_a_wish_to_talk_is_due_in_two_days_until_somebody_has_talked(db):
+    mentorship = make_mentorship()
+    viewer = make_technician(mentorship.entity)
+    wishes = [
+        log_meeting(
+            mentorship,
+            held_on=TODAY,
+            minutes=30,
+            mode="phone",
+            wants_help=True,
+            by=viewer,
+            at=NOON + timedelta(hours=hours),
+        )
+        for hours in (1, 2)
+    ]
+    strangers = [make_technician(mentorship.mentors.get().mentor.entity), make_technician(make_entity()), VISITOR]
+
+    dues = selectors.due_for(viewer, on=TODAY)
+    for meeting in wishes:
+        note_talk(meeting, by=viewer, at=after(hours=3))
+
+    assert [(due.public_id, due.since, due.by) for due in dues] == [
+        (mentorship.public_id, TODAY, TODAY + timedelta(days=2))
+    ]
+    assert [selectors.due_for(one, on=TODAY) for one in [viewer, *strangers]] == [[]] * 4
 
 
 @pytest.mark.parametrize("state", [State.PAUSED, State.CLOSING, *ENDED])

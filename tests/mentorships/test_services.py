@@ -16,11 +16,10 @@ from mentores.mentorships import services
 from mentores.mentorships.lifecycle import ENDED, GOING_ON, LIFECYCLE, NEVER_BEGAN, OPEN, State
 from mentores.mentorships.models import EndReason, Meeting, MeetingMode, Mentorship
 from mentores.mentorships.policies import acts_for
-from mentores.mentorships.services import MeetingInTheFuture, MeetingTooEarly
+from mentores.mentorships.services import MeetingInTheFuture
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState
 from mentores.participants.models import Mentee, Mentor
-from mentores.participants.services.mentees import finish, pause_mentee
 from mentores.participants.services.mentors import take_place, taken_places
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.mentorships import make_meeting, make_mentorship
@@ -187,27 +186,6 @@ def test_nobody_notes_a_meeting_of_tomorrow(db):
 
     mentorship.refresh_from_db()
     assert (mentorship.state, mentorship.meetings.count()) == (State.PREPARATION, 0)
-
-
-def test_nobody_notes_a_meeting_of_before_the_two_were_a_pair(db):
-    mentorship = make_mentorship(state=State.PREPARATION)
-
-    with pytest.raises(MeetingTooEarly):
-        log(mentorship, held_on=TODAY - timedelta(days=1))
-
-    mentorship.refresh_from_db()
-    assert (mentorship.state, mentorship.meetings.count()) == (State.PREPARATION, 0)
-
-
-@pytest.mark.parametrize("act", [pause_mentee, finish])
-def test_a_mentee_in_a_mentorship_is_neither_paused_nor_done(db, act):
-    mentorship = make_mentorship()
-
-    with pytest.raises(ActNotPossible):
-        act(mentorship.mentee, by=acting_for(mentorship.entity), at=NOON)
-
-    mentorship.mentee.refresh_from_db()
-    assert mentorship.mentee.state == MenteeState.WAITING
 
 
 @pytest.mark.parametrize("wrong", [{"minutes": 0}, {"minutes": 1441}, {"mode": "telepathy"}])

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from mentores.accounts.models import Appointment, User
 from mentores.accounts.selectors import appointments_of
-from mentores.accounts.services import add_person, appoint
+from mentores.accounts.services import appoint, who_signs_in_with
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
 from mentores.core.lifecycle import ActNotPossible
@@ -106,7 +105,7 @@ def accept_invitation(
         raise InvitationSpent
     if entity is not None and entity.state not in IN_THE_HOUSE:
         raise InvitationSpent
-    person = _person_of(invitation, full_name=full_name, language=language or invitation.language, at=at)
+    person = who_signs_in_with(invitation.email, full_name=full_name, language=language or invitation.language, at=at)
     invitation.accepted_by, invitation.accepted_at = person, at
     invitation.save(update_fields=["accepted_by", "accepted_at"])
     revoke(kind="invitation", subject=invitation.public_id, at=at)
@@ -126,27 +125,6 @@ def _take_back(invitation: Invitation, *, at: datetime) -> None:
     invitation.revoked_at = at
     invitation.save(update_fields=["revoked_at"])
     revoke(kind="invitation", subject=invitation.public_id, at=at)
-
-
-def _person_of(invitation: Invitation, *, full_name: str, language: str, at: datetime) -> User:
-    """The person who signs in with this address; otherwise a new person, who can from now on."""
-    if known := _who_signs_in_with(invitation.email):
-        return known
-    try:
-        with transaction.atomic():
-            person = add_person(full_name=full_name, contact_email=invitation.email, language=language, at=at)
-            EmailAddress.objects.create(user=person, email=invitation.email, verified=True, primary=True)
-            return person
-    except IntegrityError:  # the same person has accepted another invitation in this moment
-        known = _who_signs_in_with(invitation.email)
-        if known is None:
-            raise
-        return known
-
-
-def _who_signs_in_with(email: str) -> User | None:
-    address = EmailAddress.objects.select_related("user").filter(email=email, verified=True).first()
-    return address.user if address else None
 
 
 def _employed(person: User, invitation: Invitation, *, at: datetime) -> Membership | Appointment:
