@@ -1,122 +1,21 @@
 """Whatever is done to a sealed record is found, and the row is named."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from functools import partial
-from io import StringIO
 from random import Random
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.models import F, Model
+from django.db import transaction
 
 from mentores.accounts.viewer import SYSTEM
 from mentores.audit import services
 from mentores.audit.chain import SEALED
-from mentores.audit.models import Check, Cursor, Event, Head, Reading, Seal
+from mentores.audit.models import Cursor, Event, Head, Reading, Seal
 from mentores.audit.sealing import HeadBroken, check, seal
-from mentores.audit.verification import Fault, Report, What, verify
+from mentores.audit.verification import Fault, What, verify
 from mentores.core.privacy import YEAR
+from tests.audit.attacks import AWAY, attack, exchange, faults, found, move, one, rows, write
 from tests.factories.moments import NOON, after
-from tests.races.racing import race
 
-MODELS: dict[str, type[Event] | type[Reading]] = {"event": Event, "reading": Reading}
 GROUP = 50  # rows attacked before the record is verified
-AWAY = 10**9  # numbers that no row has
-Row = tuple[str, int]
-
-
-def write(events: int, readings: int = 0) -> None:
-    """So many acts and readings, not sealed yet."""
-    Event.objects.bulk_create(
-        Event(app="tests", act="knock", kind="door", subject=f"door{number}", at=NOON, role="system")
-        for number in range(events)
-    )
-    Reading.objects.bulk_create(
-        Reading(kind="door", subject=f"door{number}", at=NOON, role="technician", person_id=number, reason="a noise")
-        for number in range(readings)
-    )
-
-
-@pytest.fixture
-def sealed(db) -> list[Row]:
-    """Ten acts and ten readings, sealed."""
-    write(10, 10)
-    seal(at=NOON)
-    return rows()
-
-
-def rows() -> list[Row]:
-    return list(Seal.objects.order_by("number").values_list("table", "row"))
-
-
-def found() -> Report:
-    return verify(at=after(days=1))
-
-
-def faults() -> list[tuple[What, Row]]:
-    return [(fault.what, (fault.table, fault.row)) for fault in found().faults]
-
-
-def one(row: Row):
-    """The row, as a query."""
-    table, number = row
-    return MODELS[table].objects.filter(pk=number)
-
-
-def move(model: type[Model], number: int, to: int) -> None:
-    model._default_manager.filter(pk=number).update(**{model._meta.pk.name: to})
-
-
-def change(random: Random, row: Row) -> set[Row]:
-    """Another value in one column, whichever."""
-    _, fields = SEALED[row[0]]
-    name = random.choice([*fields])
-    value = getattr(one(row).get(), name)
-    other = {
-        str: lambda: random.choice(["", value[:-1], f"{value} ", value.swapcase()]) if value else "x",
-        int: lambda: AWAY + row[1],
-        type(None): lambda: AWAY + row[1],
-    }.get(type(value), lambda: value + timedelta(microseconds=1))()
-    one(row).update(**{name: other})
-    return {row} if other != value else change(random, row)
-
-
-def remove(random: Random, row: Row) -> set[Row]:
-    one(row).delete()
-    return {row}
-
-
-def renumber(random: Random, row: Row) -> set[Row]:
-    move(MODELS[row[0]], row[1], AWAY + row[1])
-    return {row}
-
-
-def exchange(row: Row, other: Row) -> set[Row]:
-    """Two rows take each other's number."""
-    model = MODELS[row[0]]
-    move(model, row[1], -1)
-    move(model, other[1], row[1])
-    move(model, -1, other[1])
-    return {row, other}
-
-
-def attack(random: Random, victims: list[Row]) -> set[Row]:
-    """Each of the victims is changed, removed, renumbered or exchanged with another; all of them."""
-    hit: set[Row] = set()
-    waiting: dict[str, list[Row]] = {"event": [], "reading": []}
-    for row in victims:
-        how = random.choice(["change", "remove", "renumber", "exchange"])
-        if how == "exchange":
-            waiting[row[0]].append(row)
-        else:
-            hit |= {"change": change, "remove": remove, "renumber": renumber}[how](random, row)
-    for pairs in waiting.values():
-        while len(pairs) > 1:
-            hit |= exchange(pairs.pop(), pairs.pop())
-        hit |= {named for row in pairs for named in remove(random, row)}
-    return hit
 
 
 def test_an_untouched_record_has_no_faults_and_nothing_waits(sealed):
@@ -347,103 +246,3 @@ def test_sealing_numbers_the_acts_and_readers_go_on_in_the_same_order(sealed):
     positions = list(Event.objects.order_by("pk").values_list("position", flat=True))
     assert (positions, len(met), met[-1]) == (list(range(1, 15)), 14, "last")
     assert (found().faults, Cursor.objects.get(reader="tests").position) == ([], 14)
-
-
-def test_a_check_is_kept_and_the_log_is_told_where_the_chain_ends(sealed, caplog):
-    one(sealed[0]).delete()
-    write(2)
-
-    report = check(at=NOON)
-
-    kept = Check.objects.get()
-    assert (kept.number, kept.chain, kept.unsealed, kept.faults) == (20, report.chain, 2, 1)
-    assert f"The record has 1 faults and ends at 20:{report.chain}." in caplog.text
-
-
-def verified(*arguments: str) -> tuple[int, list[str]]:
-    """The exit code of the command, and what it printed."""
-    said = StringIO()
-    try:
-        call_command("verify_audit", *arguments, stdout=said)
-    except SystemExit as ended:
-        return int(str(ended.code)), said.getvalue().splitlines()
-    return 0, said.getvalue().splitlines()
-
-
-def test_the_command_says_that_all_is_well_what_waits_and_where_the_chain_ends(sealed):
-    write(2)
-
-    code, lines = verified()
-
-    waiting = list(Event.objects.order_by("pk").values_list("pk", flat=True))[-2:]
-    assert (code, lines) == (
-        0,
-        [
-            "20 sealed rows, 0 faults.",
-            f"Not sealed yet: 2 rows of event, from {waiting[0]} to {waiting[1]}.",
-            f"End of the chain, to be noted down: {found().end}",
-        ],
-    )
-
-
-def test_the_command_names_each_faulty_row_and_ends_with_one(sealed):
-    one(sealed[0]).update(role="auditor")
-    one(sealed[12]).delete()
-
-    code, lines = verified()
-
-    assert (code, lines[:3]) == (
-        1,
-        [
-            f"event {sealed[0][1]}: is not what was sealed: it was changed, or exchanged with another row",
-            f"reading {sealed[12][1]}: is missing",
-            "20 sealed rows, 2 faults.",
-        ],
-    )
-
-
-def test_the_command_holds_the_record_against_an_end_that_was_noted(sealed):
-    end = found().end
-
-    assert verified("--noted", end)[0] == 0
-    assert verified("--noted", f"20:{'0' * 64}")[0] == 1
-
-
-def test_the_command_asks_whether_it_has_the_right_key(sealed, settings):
-    settings.AUDIT_KEY = "another key"
-
-    assert "is this the key" in verified()[1][-2]
-
-
-def knock(turn: int, number: int) -> None:
-    for knocked in range(5):
-        with transaction.atomic():
-            services.record("tests", "knock", kind="door", subject=f"{turn}-{number}-{knocked}", by=SYSTEM, at=NOON)
-            services.record_reading("door", f"{turn}-{number}", by=SYSTEM, at=NOON)
-
-
-def test_what_is_written_while_several_seal_and_read_is_sealed_once_and_named_by_nobody(transactional_db, size):
-    met: list[str] = []
-    for turn in range(size(3, 60)):
-        writers: list[Callable[[], object]] = [partial(knock, turn, number) for number in range(4)]
-        readers = [partial(services.read_on, "tests", lambda event: met.append(event.subject))] * 2
-
-        ends = race([*writers, *readers, *[partial(seal, at=NOON)] * 2])
-
-        assert [end for end in ends if isinstance(end, Exception)] == []
-        assert found().faults == []
-    seal(at=NOON)
-    services.read_on("tests", lambda event: met.append(event.subject))
-
-    assert Seal.objects.count() == Event.objects.count() + Reading.objects.count()
-    assert (found().faults, len(met), len(set(met))) == ([], Event.objects.count(), Event.objects.count())
-
-
-def test_the_record_is_verified_with_few_questions(sealed, django_assert_max_num_queries):
-    write(800)
-    seal(at=NOON)
-
-    with django_assert_max_num_queries(12):
-        assert found().faults == []
-
-    assert (connection.vendor != "", Event.objects.filter(position=F("position")).count()) == (True, 810)

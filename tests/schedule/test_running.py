@@ -52,6 +52,10 @@ def stumble(*, at: datetime) -> None:
     raise Stumbled(ADDRESS)
 
 
+def doze(*, at: datetime) -> None:
+    clock.sleep(1)
+
+
 def end_the_process(*, at: datetime) -> None:
     raise KeyboardInterrupt
 
@@ -254,10 +258,10 @@ def test_rows_are_made_once_when_many_begin_together(transactional_db, every_min
 PROGRAM = """
 import sys, time, django
 django.setup()
-from datetime import datetime
+from datetime import datetime, timedelta
 from django.conf import settings
 from mentores.schedule.services import run_due
-settings.SCHEDULE = {"prune": (__import__("datetime").timedelta(minutes=1), "mentores.schedule.pruning.prune")}
+settings.SCHEDULE = {"doze": (timedelta(minutes=1), "tests.schedule.test_running.doze")}
 print("ready", flush=True)
 sys.stdin.readline()
 print(*run_due(lambda: datetime.fromisoformat(sys.argv[1])), flush=True)
@@ -276,7 +280,7 @@ def started(*command: str) -> subprocess.Popen[str]:
 
 
 def test_a_job_runs_once_in_many_processes(transactional_db, settings, size):
-    settings.SCHEDULE = {"prune": (MINUTE, "mentores.schedule.pruning.prune")}
+    settings.SCHEDULE = {"doze": (MINUTE, f"{HERE}.doze")}
     run(NOON)
     connections.close_all()
     processes = [started("-c", PROGRAM, (NOON + MINUTE).isoformat()) for _ in range(size(4, 12))]
@@ -287,7 +291,7 @@ def test_a_job_runs_once_in_many_processes(transactional_db, settings, size):
 
     answers = [process.communicate(timeout=60)[0].strip() for process in processes]
 
-    assert (set(said), sorted(answers)) == ({"ready\n"}, [""] * (len(processes) - 1) + ["prune"])
+    assert (set(said), sorted(answers)) == ({"ready\n"}, [""] * (len(processes) - 1) + ["doze"])
 
 
 def within(seconds: float, true: Callable[[], bool]) -> bool:
