@@ -53,6 +53,7 @@ def test_opening_a_link_shows_and_changes_nothing(client, db, purpose):
 @pytest.mark.parametrize("purpose", PURPOSES)
 def test_a_page_speaks_the_language_of_its_person_in_its_direction(client, db, purpose):
     link = made(purpose)
+    assert link.person is not None  # only an invitation is for somebody not known yet
 
     for language in LANGUAGES:
         set_language(link.person, language=language.code)
@@ -114,6 +115,7 @@ def test_a_link_opens_nothing_of_another_purpose(client, db, other):
 @pytest.mark.parametrize("purpose", PURPOSES)
 def test_a_link_for_somebody_else_does_not_open_this_persons_things(client, db, purpose):
     theirs = made(purpose)
+    assert theirs.person is not None  # only an invitation is for somebody not known yet
     link = link_to(make_person(), purpose, theirs.subject)
 
     answer = client.get(address(link))

@@ -1,6 +1,7 @@
 """The network in the office: finding an entity, reading everything about it, deciding on it with a reason."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import pytest
@@ -30,7 +31,7 @@ from tests.web.office.sitting import seated
 
 LIST = "/office/entities/"
 REASON = {"reason": "Because of this."}
-STATES = {
+STATES: Mapping[str, Callable[[], Entity]] = {
     State.CANDIDATE: make_candidate,
     State.PREPARATION: make_preparing,
     State.ACTIVE: make_entity,
