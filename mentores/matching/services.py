@@ -218,7 +218,7 @@ def _held_cases(entity: Entity, kind: str) -> list[Any]:
     """The open cases of a kind, locked. What ended or went elsewhere while the lock was awaited is left out."""
     charges = open_charges(entity).filter(kind=kind)
     rows = MOVES[kind][0]._default_manager.select_for_update(of=("self",), no_key=True)
-    locked = list(rows.filter(public_id__in=charges.values("subject")).order_by("pk"))
+    locked: list[Any] = list(rows.filter(public_id__in=charges.values("subject")).order_by("pk"))
     still_open = set(charges.values_list("subject", flat=True))
     return [case for case in locked if case.public_id in still_open]
 
