@@ -75,6 +75,7 @@ def database(url: str) -> dict[str, object]:
 
 DEBUG = False
 SECRET_KEY = kept_secret_key()
+SECRET_KEY_FALLBACKS = secret("MENTORES_OLD_SECRET_KEYS").split()
 ALLOWED_HOSTS = os.environ.get("MENTORES_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 SITE_ADDRESS = os.environ.get("MENTORES_ADDRESS", "http://localhost:8000").rstrip("/")
 SECURE = SITE_ADDRESS.startswith("https://")
