@@ -348,6 +348,7 @@ SCHEDULE: dict[str, tuple[timedelta | time, str]] = {
     "seal": (timedelta(minutes=1), "mentores.audit.sealing.seal"),
     "tell_of_mass_reading": (timedelta(minutes=1), "mentores.partners.alerts.tell_of_mass_reading"),
     "check_the_record": (time(4, 40), "mentores.partners.alerts.check_the_record"),
+    "forget_codes": (time(3, 30), "mentores.access.services.codes.forget"),
     "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
     "remove_orphans": (time(4, 10), "mentores.files.services.remove_orphans"),
 }

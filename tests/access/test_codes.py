@@ -127,6 +127,16 @@ def test_a_code_for_a_telephone_goes_there(db):
     assert (list(Message.objects.values_list("phone", "is_code")), mail.outbox) == ([("+351912345678", True)], [])
 
 
+def test_yesterdays_codes_are_forgotten(db):
+    person = make_person()
+    sent(person)
+    sent(person, at=NOON + timedelta(hours=1))
+
+    codes.forget(at=NOON + timedelta(days=1, minutes=1))
+
+    assert Code.objects.count() == 1
+
+
 def test_the_database_counts_no_sixth_guess(db):
     person = make_person()
     sent(person)

@@ -1,6 +1,6 @@
 """Sending a code to a mailbox or a telephone, and checking it: five guesses for each, ten in a quarter of an hour."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Sum
@@ -14,6 +14,7 @@ LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"  # no vowels, so no words; nothing that
 LENGTH = 6
 SENT_AT_MOST = 5
 GUESSED_AT_MOST = 10
+KEPT = timedelta(days=1)
 
 
 class TooManyTries(Exception):
@@ -59,6 +60,11 @@ def is_right(person: User, *, purpose: str, target: str, code: str, at: datetime
         newest.guesses += 1
     newest.save(update_fields=["used_at", "guesses"])
     return right
+
+
+def forget(*, at: datetime) -> None:
+    """Delete the codes of yesterday and before; the schedule calls this each night."""
+    Code.objects.filter(sent_at__lt=at - KEPT).delete()
 
 
 def _guesses_of(person: User, *, at: datetime) -> int:
