@@ -83,6 +83,18 @@ def test_the_account_is_linked_from_every_door(db):
         assert f'href="{ACCOUNT}"' in seated(person).get(door).content.decode()
 
 
+@pytest.mark.parametrize("language", ["pt", "ar"])
+def test_the_role_worn_is_seen_and_changed_on_every_page(db, language):
+    person = make_coordinator(make_entity("Porta Aberta"), person=make_person(language=language)).person
+    assert person is not None
+    make_coordinator(make_entity("Casa do Rio"), person=person)
+    browser = seated(person)
+
+    for page in ("/desk/", "/desk/mentors/", ACCOUNT, LOGINS, PLACES, RESETS, "/pt/", "/ar/"):
+        shown = browser.get(page).content.decode()
+        assert (page, "Casa do Rio" in shown, 'href="/entry/hats"' in shown) == (page, True, True)
+
+
 def test_a_telephone_is_added_with_the_code_sent_to_it(client, db):
     person = with_login()
     come_in(client)
