@@ -372,8 +372,9 @@ PAGES = (
     office("text", *EDITORS, finds={"own": EDITORS}, misses=("absent",)),
     office("text-publish", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
     office("messages", *NATIONAL_CASES),
-    office("messages-release", "national_coordinator", verbs=ACT, body={"notice": "matching/came_to_nothing"}),
-    office("messages-cancel", "national_coordinator", verbs=ACT, body={"notice": "matching/came_to_nothing"}),
+    # Without a notice nothing is decided: it is the gate that these two are asked about, the act asks again.
+    office("messages-release", "national_coordinator", verbs=ACT, post=ABSENT),
+    office("messages-cancel", "national_coordinator", verbs=ACT, post=ABSENT),
     office("messages-tell", *NATIONAL_CASES, verbs=ACT, finds={"guest": NATIONAL_CASES}, misses=("own", "absent")),
     office("notices", "national_coordinator", "editor"),
     office("notice", "national_coordinator", "editor", finds={"own": ()}, misses=("absent",)),
