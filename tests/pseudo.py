@@ -96,7 +96,11 @@ def given_words() -> set[str]:
         *(text for language in LANGUAGES for text in (language.endonym, f"({language.endonym})")),
         *(text for area in SupportArea.objects.all() for text in area.name.values()),
         *(text for language in Language.objects.all() for text in [language.endonym, *language.name.values()]),
-        *(text for place in Municipality.objects.all() for text in (place.name, place.label, place.district)),
+        *(
+            text
+            for place in Municipality.objects.all()
+            for text in (place.name, place.label, place.district, place.island)
+        ),
         *Entity.objects.values_list("name", flat=True),
         *(name for person in people for name in (person.full_name, person.called, person.contact_email)),
         *(" ".join(line.split()) for text in texts for line in [text, *text.splitlines()]),

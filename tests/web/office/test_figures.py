@@ -20,6 +20,7 @@ from tests.web.desk.visiting import Page, queries, text_of
 from tests.web.office.sitting import seated
 
 FIGURES, JSON, HOME = "/office/figures/", "/office/figures.json", "/office/"
+OF_THE_TEAM = {"figures", "applications", "round", "entities", "team", "messages"}
 RUNNING = (State.PREPARATION, State.RUNNING, State.PAUSED, State.CLOSING)
 
 
@@ -93,10 +94,10 @@ def test_a_day_before_everything_has_nothing(db):
 @pytest.mark.parametrize(
     ("role", "sees"),
     [
-        (Role.NATIONAL_COORDINATOR, {"figures", "applications", "round", "entities", "team", "promoter"}),
-        (Role.NATIONAL_TECHNICIAN, {"figures", "applications", "round", "entities", "team"}),
+        (Role.NATIONAL_COORDINATOR, {*OF_THE_TEAM, "promoter", "texts"}),
+        (Role.NATIONAL_TECHNICIAN, OF_THE_TEAM),
         (Role.AUDITOR, {"figures", "audit"}),
-        (Role.EDITOR, {"promoter"}),
+        (Role.EDITOR, {"promoter", "texts"}),
     ],
 )
 def test_the_menu_names_the_pages_of_the_role_and_each_opens(db, role, sees):
