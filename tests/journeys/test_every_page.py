@@ -32,22 +32,25 @@ NOTICES = ("matching/asked_mentor", "mentorships/opened", "evaluations/asked")
 MY = {f"my:{page}" for page in ("home", "data", "application", "mentorship")}
 DESK = {f"desk:{page}" for page in ("home", "entity", "round", "applications", "mentors", "mentees")}
 DESK |= {f"desk:{page}" for page in ("proposals", "mentorships", "application", "mentor", "mentee")}
-DESK |= {f"desk:{page}" for page in ("proposal", "mentorship", "people", "member", "charge")}
+DESK |= {f"desk:{page}" for page in ("proposal", "mentorship", "people", "member", "charge", "contacts")}
+DESK |= {f"desk:{case}-consents" for case in ("application", "mentor", "mentee")}
 KEPT = {f"desk:entity-{part}" for part in (*PARTS, "absences", "logo")} | {"desk:people-invite"}
 OFFICE = {f"office:{page}" for page in ("home", "figures", "applications", "application", "round", "entities")}
 OFFICE |= {f"office:entity{act}" for act in ("", "-edit", "-invite", "-suspend", "-end")}
 OFFICE |= {f"office:team{act}" for act in ("", "-propose", "-end")}
+WORDS_OF_THE_PROGRAMME = {f"office:{page}" for page in ("texts", "text", "notices", "notice", "promoter")}
+ACCOUNT = {f"entry:{page}" for page in ("account", "details", "logins", "places")}
 PAGES = {
     "visitor": VISITOR,
-    "mentor": MY,
+    "mentor": MY | ACCOUNT,
     "mentee": MY,
     "technician": DESK,
-    "coordinator-a": DESK | KEPT,
+    "coordinator-a": DESK | KEPT | ACCOUNT,
     "coordinator-b": DESK | KEPT,
     "coordinator-of-both": DESK | KEPT | {"entry:hats"},
-    "national-team": OFFICE | {"office:promoter"},
+    "national-team": OFFICE | WORDS_OF_THE_PROGRAMME | {"office:messages"},
     "auditor": {"office:home", "office:figures", "office:audit"},
-    "editor": {"office:home", "office:promoter"},
+    "editor": {"office:home"} | WORDS_OF_THE_PROGRAMME,
 }
 NOBODY = [f"/desk/{cases}/?state=mistaken" for cases in ("proposals", "mentorships")]
 NOBODY += ["/desk/applications/?state=withdrawn", "/desk/mentors/?state=inactive", "/desk/mentees/?standing=done"]
@@ -242,7 +245,7 @@ def test_nothing_is_wrong_while_somebody_signs_in(site: str, browser: Browser):
     page = browser.new_page(locale="ar")
 
     page.goto(f"{site}/entry/login")
-    page.fill("[name=email]", "editor@equipa.example.org")
+    page.fill("[name=login]", "editor@equipa.example.org")
     found = [(sent(page), wrong_with(page))]
     page.fill("[name=code]", "000-000")
     found.append((sent(page), wrong_with(page)))
