@@ -128,7 +128,8 @@ def test_the_national_team_is_by_name_and_those_of_a_role_are_found(db):
     gone = make_appointed(person=make_person("Bento"))
     Appointment.objects.filter(person=gone.person).update(until=TODAY)
 
-    assert [one.person for one in national_team(on=TODAY)] == [alvaro.person, zita.person]
+    assert [one.person for one in national_team(alvaro, on=TODAY)] == [alvaro.person, zita.person]
+    assert national_team(zita, on=TODAY) == []
     assert [appointed(role, on=TODAY) for role in (Role.NATIONAL_COORDINATOR, Role.EDITOR)] == [[alvaro.person], []]
 
 
@@ -144,7 +145,7 @@ def test_whoever_runs_the_platform_names_the_first_two_national_coordinators(db)
     with pytest.raises(CommandError):
         name("eva@example.org")
 
-    found = national_team(on=timezone.localdate())
+    found = national_team(SYSTEM, on=timezone.localdate())
     assert [(one.person.full_name, one.person.language, one.role) for one in found] == [
         ("Ana Exemplo", "ar", Role.NATIONAL_COORDINATOR),
         ("Ana Exemplo", "pt", Role.NATIONAL_COORDINATOR),
@@ -160,7 +161,7 @@ def test_who_signs_in_already_is_named_without_becoming_a_second_person(db):
 
     name("ana@example.org")
 
-    assert [one.person for one in national_team(on=timezone.localdate())] == [person]
+    assert [one.person for one in national_team(SYSTEM, on=timezone.localdate())] == [person]
 
 
 @pytest.mark.parametrize("email", ["nobody", ""])

@@ -57,7 +57,7 @@ def page(request: PersonRequest) -> HttpResponse:
         {
             "may_decide": viewer.role == Role.NATIONAL_COORDINATOR,
             "proposals": [_proposed(viewer, one, at=timezone.now()) for one in invitations_for(viewer)],
-            "members": [_serving(viewer, one) for one in national_team(on=timezone.localdate())],
+            "members": [_serving(viewer, one) for one in national_team(viewer, on=timezone.localdate())],
         },
     )
 
@@ -69,8 +69,8 @@ def propose(request: PersonRequest) -> HttpResponse:
         partners.invite(None, by=request.viewer, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The proposal is kept. Another national coordinator must agree before it is sent."))
         return redirect("office:team")
-    coordinators = [one for one in national_team(on=timezone.localdate()) if one.role == Role.NATIONAL_COORDINATOR]
-    is_alone = len(coordinators) == 1
+    team = national_team(request.viewer, on=timezone.localdate())
+    is_alone = [one.role for one in team].count(Role.NATIONAL_COORDINATOR) == 1
     context = {"form": form, "is_alone": is_alone}
     return render(request, "office/team/propose.html", context, status=422 if form.is_bound else 200)
 
@@ -93,7 +93,7 @@ def second(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: PersonRequest, public_id: str) -> HttpResponse:
     """The first national coordinator asks for the end of a role, another one agrees."""
-    appointment = _appointment(public_id)
+    appointment = _appointment(request.viewer, public_id)
     asked = appointment.end_asked_at is not None
     if request.method == "POST":
         return _ended(request, appointment) if asked else _asked(request, appointment)
@@ -109,7 +109,9 @@ def end(request: PersonRequest, public_id: str) -> HttpResponse:
 def keep(request: PersonRequest, public_id: str) -> HttpResponse:
     """The role goes on after all."""
     try:
-        accounts.take_back_end_of_appointment(_appointment(public_id), by=request.viewer, at=timezone.now())
+        accounts.take_back_end_of_appointment(
+            _appointment(request.viewer, public_id), by=request.viewer, at=timezone.now()
+        )
     except ActNotPossible:
         messages.warning(request, TOO_LATE)
     else:
@@ -117,8 +119,9 @@ def keep(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect("office:team")
 
 
-def _appointment(public_id: str) -> Appointment:
-    found = next((one for one in national_team(on=timezone.localdate()) if one.public_id == public_id), None)
+def _appointment(viewer: Viewer, public_id: str) -> Appointment:
+    team = national_team(viewer, on=timezone.localdate())
+    found = next((one for one in team if one.public_id == public_id), None)
     if found is None:
         raise Http404
     return found
