@@ -35,7 +35,7 @@ def deliver_waiting(*, at: datetime) -> None:
     What was claimed and never marked may have left or not: it becomes uncertain, and stays for a person to judge. A
     channel whose other side is not there rests until the next run.
     """
-    _never_marked(at=at).update(state=State.UNCERTAIN)
+    _judge_unmarked(at=at)
     resting: set[str] = set()
     while message := _claim_next(at=at, resting=resting):
         try:
@@ -59,6 +59,13 @@ def something_to_do(*, at: datetime) -> bool:
 
 def _never_marked(*, at: datetime) -> MessageQuerySet:
     return Message.objects.filter(state=State.SENDING, claimed_at__lte=at - MARKED_WITHIN)
+
+
+def _judge_unmarked(*, at: datetime) -> None:
+    lost = _never_marked(at=at)
+    if settings.MESSAGING_BLANKS_CODES:
+        lost.filter(is_code=True).update(body="")
+    lost.update(state=State.UNCERTAIN)
 
 
 def _claim_next(*, at: datetime, resting: set[str]) -> Message | None:

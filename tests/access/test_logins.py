@@ -263,3 +263,14 @@ def test_the_database_gives_a_number_to_one_person_and_a_person_one_number(db):
     for owner, number in ((make_person(), PHONE), (person, OTHER_PHONE)):
         with pytest.raises(IntegrityError), transaction.atomic():
             LoginPhone.objects.create(person=owner, number=number, verified_at=NOON)
+
+
+def test_nobody_learns_from_the_brake_whose_a_login_is_nor_floods_its_owner(db):
+    owner, person = with_login(NEW), make_person()
+    for _ in range(5):
+        ask(person, NEW)
+
+    with pytest.raises(TooManyTries):
+        ask(person, NEW)
+
+    assert Message.objects.filter(notice="access/login_taken", person=owner).count() == 5

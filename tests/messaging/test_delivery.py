@@ -290,6 +290,16 @@ def test_a_code_is_not_kept_once_it_has_left(db, sms, settings):
     assert Message.objects.values_list("state", "body").get() == (State.SENT, "")
 
 
+def test_a_code_claimed_by_a_worker_that_died_is_not_kept(db, settings):
+    settings.MESSAGING_BLANKS_CODES = True
+    send_code_by_sms(MOBILE, "123456", language="en", at=NOON)
+    Message.objects.update(state=State.SENDING, claimed_at=NOON)
+
+    deliver_waiting(at=after(hours=1))
+
+    assert Message.objects.values_list("state", "body").get() == (State.UNCERTAIN, "")
+
+
 def test_a_code_that_nobody_takes_is_given_up_before_long_and_not_kept(db, settings):
     settings.MESSAGING_BLANKS_CODES = True
     settings.MESSAGING_SMS = f"{HERE}.UnpluggedSms"

@@ -53,9 +53,8 @@ def ask_to_change_login(person: User, *, target: str, by: Viewer, at: datetime) 
     """
     _require_self(person, by)
     owner = person_signing_in_with(target)
-    if owner is None:
-        send_code(person, purpose=Purpose.NEW, target=target, at=at)
-    else:
+    send_code(person, purpose=Purpose.NEW, target=target, at=at, leaves=owner is None)
+    if owner is not None:
         notices.login_taken(owner, target, at=at)
     if old := login_of_kind(person, target):
         send_code(person, purpose=Purpose.OLD, target=old, at=at)
