@@ -8,6 +8,7 @@ import pytest
 from django.utils.translation.trans_real import DjangoTranslation
 
 from mentores.accounts.models import User
+from mentores.audit.models import Event
 from mentores.consents.models import Text
 from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Entity, Promoter
@@ -102,6 +103,9 @@ def given_words() -> set[str]:
             for text in (place.name, place.label, place.district, place.island)
         ),
         *Entity.objects.values_list("name", flat=True),
+        *(
+            code for event in Event.objects.values_list("app", "act", "kind") for code in event
+        ),  # as the auditor reads them
         *(name for person in people for name in (person.full_name, person.called, person.contact_email)),
         *(" ".join(line.split()) for text in texts for line in [text, *text.splitlines()]),
     }
