@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -118,10 +119,13 @@ def place_in_link(viewer: Viewer) -> SignIn | None:
 
 
 def workplace_of(person: User, viewer: Viewer, *, on: date) -> Entity | None:
-    """Where a person works, as far as the viewer may ask: the own entity, or any for a national coordinator."""
+    """Where a person works, as far as the viewer may ask: the own entity, or any for a national coordinator.
+
+    For whoever has a national role as well, an entity does not ask.
+    """
     held = Membership.objects.filter(person=person).open(on=on).select_related("entity").order_by("since", "pk")
     if viewer.role != Role.NATIONAL_COORDINATOR:
-        held = held.filter(entity__in=viewer.entities)
+        held = held.filter(entity__in=viewer.entities).exclude(person__in=_appointed(on=on))
     first = held.first()
     return first.entity if first else None
 
@@ -142,11 +146,10 @@ def people_with_factor(viewer: Viewer, *, on: date) -> list[User]:
     protected = User.objects.filter(authenticator__type__in=FACTORS).exclude(pk__in=[viewer.person_id])
     if viewer.role == Role.COORDINATOR:
         colleagues = Membership.objects.filter(entity__in=viewer.entities).open(on=on)
-        found = protected.filter(pk__in=colleagues.values("person"))
+        found = protected.filter(pk__in=colleagues.values("person")).exclude(pk__in=_appointed(on=on))
     elif viewer.role == Role.NATIONAL_COORDINATOR:
-        appointed = Appointment.objects.open(on=on).values("person")
         coordinators = Membership.objects.filter(role=Role.COORDINATOR).open(on=on).values("person")
-        found = protected.filter(pk__in=appointed) | protected.filter(pk__in=coordinators)
+        found = protected.filter(pk__in=_appointed(on=on)) | protected.filter(pk__in=coordinators)
     else:
         return []
     asked = FactorReset.objects.open().values("person")
@@ -156,3 +159,8 @@ def people_with_factor(viewer: Viewer, *, on: date) -> list[User]:
 def person_to_reset(viewer: Viewer, public_id: str, *, on: date) -> User | None:
     """One of those for whom the viewer may ask a reset."""
     return next((person for person in people_with_factor(viewer, on=on) if person.public_id == public_id), None)
+
+
+def _appointed(*, on: date) -> Any:
+    """The ids of everybody with a national role, as a sub-query."""
+    return Appointment.objects.open(on=on).values("person")

@@ -118,11 +118,18 @@ def test_nobody_asks_for_themself_or_for_people_of_another_entity(db):
             factors.ask_factor_reset(person_of(coordinator), by=viewer, at=NOON)
 
 
-def test_a_coordinator_does_not_reach_people_of_the_national_team(db):
-    national = make_appointed(Role.AUDITOR)
+@pytest.mark.parametrize("works_here_too", [False, True])
+def test_a_coordinator_does_not_reach_people_of_the_national_team(db, works_here_too):
+    national, entity = make_appointed(Role.AUDITOR), make_entity()
+    coordinator = make_coordinator(entity)
+    make_app(person_of(national))
+    if works_here_too:
+        make_technician(entity, person=person_of(national))
 
     with pytest.raises(PermissionDenied):
-        make_reset(person_of(national), by=make_coordinator(make_entity()))
+        factors.ask_factor_reset(person_of(national), by=coordinator, at=NOON)
+
+    assert people_with_factor(coordinator, on=TODAY) == []
 
 
 def test_the_national_team_resets_its_own_and_any_coordinator(db):
