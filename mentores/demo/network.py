@@ -25,6 +25,7 @@ OF_THE_PILOT = 31  # the company network that the pilot was made with
 BY_CHOICE = 22  # people of its district choose it when they register
 A, B = 3, 42  # the two entities that one person coordinates together: between them, something of everything
 WITH_TECHNICIAN = {2, 3, 6, 8, 12, 16, 22, 24, 26, 30, 31, 34, 41, 42, 48, 51}
+LOOK_ON = ((Role.READER, A), (Role.COMPANY_CONTACT, OF_THE_PILOT))  # they change nothing
 STAFF_MAIL = "@equipa.example.org"
 NATIONAL_STAFF = (Role.NATIONAL_COORDINATOR, Role.NATIONAL_TECHNICIAN, Role.AUDITOR, Role.EDITOR)
 WIDE = (Kind.MUNICIPALITY, Kind.FOUNDATION, Kind.HIGHER_EDUCATION)  # they also accompany emigrants who return
@@ -103,6 +104,9 @@ def build(story: Story) -> Network:
     for number in (A, B):
         add_member(network.entities[number], both, role=Role.COORDINATOR, since=story.day(NETWORK_BEGAN))
     appoint(staff.person("national.coordinator.2"), role=Role.NATIONAL_COORDINATOR, since=story.day(NETWORK_BEGAN))
+    for role, number in LOOK_ON:
+        person = staff.person(f"{role}.{number:02d}".replace("_", "."))
+        add_member(network.entities[number], person, role=role, since=story.day(NETWORK_BEGAN))
     return network
 
 

@@ -10,7 +10,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.admissions.models import Application
 from mentores.demo.joining import PREPARES
-from mentores.demo.network import STAFF_MAIL, A, B
+from mentores.demo.network import OF_THE_PILOT, STAFF_MAIL, A, B
 from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.participants.models import Side
@@ -24,8 +24,11 @@ STAFF = (
     ("coordinator-b", f"coordinator.{B:02d}", Role.COORDINATOR, B),
     ("coordinator-of-both", "coordinator.both", Role.COORDINATOR, A),
     ("coordinator-preparing", f"coordinator.{PREPARES.key}", Role.COORDINATOR, PREPARING),
+    ("reader", f"reader.{A:02d}", Role.READER, A),
+    ("company-contact", f"company.contact.{OF_THE_PILOT:02d}", Role.COMPANY_CONTACT, OF_THE_PILOT),
     ("national-team", "national.coordinator", Role.NATIONAL_COORDINATOR, None),
     ("national-team-second", "national.coordinator.2", Role.NATIONAL_COORDINATOR, None),
+    ("national-technician", "national.technician", Role.NATIONAL_TECHNICIAN, None),
     ("auditor", "auditor", Role.AUDITOR, None),
     ("editor", "editor", Role.EDITOR, None),
 )
@@ -38,8 +41,11 @@ TITLES = {
     "coordinator-b": _("Coordinator of another entity"),
     "coordinator-of-both": _("Coordinator of both entities"),
     "coordinator-preparing": _("Coordinator of an entity that prepares"),
+    "reader": _("Reader"),
+    "company-contact": _("Contact of a company"),
     "national-team": _("National team"),
     "national-team-second": _("National team, second person"),
+    "national-technician": _("National team, technician"),
     "auditor": _("Auditor"),
     "editor": _("Editor"),
 }
@@ -52,8 +58,11 @@ ABOUT = {
     "coordinator-b": _("Sees the cases of this entity, and only the other side of a pair that two entities share."),
     "coordinator-of-both": _("Works for two entities, one at a time, and changes between them."),
     "coordinator-preparing": _("Fills in the page of an entity that is admitted and has not begun."),
+    "reader": _("Looks at the lists and the cases of an entity, changes nothing and reads no internal notes."),
+    "company-contact": _("Sees how many people of the company are mentors, and never who."),
     "national-team-second": _("Agrees to what takes two people: who joins the national team, and who leaves it."),
     "national-team": _("Sees the figures, gives cases without an owner to an entity, and recommends pairs."),
+    "national-technician": _("Helps the entities day by day, and decides nothing about them."),
     "auditor": _("Reads the record of what was done and who read what, without names."),
     "editor": _("Looks after the texts and says who answers for the programme."),
 }
@@ -84,7 +93,8 @@ def ways_in() -> list[WayIn]:
 
 def _staff() -> Iterator[WayIn]:
     people = {person.contact_email: person for person in User.objects.filter(contact_email__endswith=STAFF_MAIL)}
-    entities = {entity.sort_order: entity for entity in Entity.objects.filter(sort_order__in=[A, B, PREPARING])}
+    numbers = {number for *_rest, number in STAFF if number}
+    entities = {entity.sort_order: entity for entity in Entity.objects.filter(sort_order__in=numbers)}
     for key, mailbox, role, number in STAFF:
         entity = entities[number] if number else None
         yield WayIn(key=key, person=people[mailbox + STAFF_MAIL], role=role, entity=entity)

@@ -17,8 +17,11 @@ HATS = {
     "coordinator-b": "coordinator",
     "coordinator-of-both": "coordinator",
     "coordinator-preparing": "coordinator",
+    "reader": "reader",
+    "company-contact": "company_contact",
     "national-team": "national_coordinator",
     "national-team-second": "national_coordinator",
+    "national-technician": "national_technician",
     "auditor": "auditor",
     "editor": "editor",
 }
@@ -37,7 +40,7 @@ def test_the_first_page_has_one_button_for_each_role(client, demonstration, lang
 
     page = client.get("/demo/").content.decode()
 
-    assert [page.count(f'action="/demo/enter/{way.key}"') for way in ways_in()] == [1] * 12
+    assert [page.count(f'action="/demo/enter/{way.key}"') for way in ways_in()] == [1] * 15
 
 
 @pytest.mark.django_db
@@ -64,11 +67,12 @@ def test_each_role_arrives_at_the_first_page_of_its_door(client, demonstration):
         page = client.get(reverse("entry:home"), follow=True)
         arrived[key] = (page.status_code, page.redirect_chain[-1][0].split("/")[1])
 
-    desk = ["technician", "coordinator-a", "coordinator-b", "coordinator-of-both", "coordinator-preparing"]
-    office = ["national-team", "national-team-second", "auditor", "editor"]
+    desk = ["technician", "coordinator-a", "coordinator-b", "coordinator-of-both", "coordinator-preparing", "reader"]
+    office = ["national-team", "national-team-second", "national-technician", "auditor", "editor"]
     assert arrived == {
         **dict.fromkeys(["mentor", "mentee"], (200, "my")),
         **dict.fromkeys(desk, (200, "desk")),
+        "company-contact": (200, "company"),
         **dict.fromkeys(office, (200, "office")),
     }
 
