@@ -108,12 +108,6 @@ def people_of(viewer: Viewer, entity: Entity, *, on: date) -> MembershipQuerySet
     return held.select_related("person").order_by("person__folded_name", "role")
 
 
-def membership_for(viewer: Viewer, public_id: str) -> Membership | None:
-    """One membership, if the viewer may see it."""
-    seen = Membership.objects.visible_to(viewer).select_related("person", "entity")
-    return seen.filter(public_id=public_id).first()
-
-
 def memberships_of(person: User, *, on: date) -> list[Membership]:
     """Where a person may work on a day, entity included: it is active, or in preparation."""
     held = Membership.objects.filter(person=person).open(on=on)

@@ -2,9 +2,8 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mentores.core.languages import LANGUAGES
 from mentores.partners import services
-from mentores.partners.models import Absence, Entity, Public
+from mentores.partners.models import Entity, Public
 from mentores.partners.policies import MAY
-from mentores.partners.selectors import own_entity
+from mentores.partners.selectors import absence_for, absences_of, own_entity
 from mentores.territories.selectors import district_choices
 from mentores.web.desk.entity.forms import AbsenceForm
 from mentores.web.desk.entity.gaps import gaps_of
@@ -37,7 +36,7 @@ def page(request: PersonRequest) -> HttpResponse:
             "districts": [names[code] for code in entity.covered_districts if code in names],
             "covered": entity.covered.order_by("sort_name"),
             "service_days": [WEEKDAYS[day] for day in sorted(entity.service_days)],
-            "away": _away(entity),
+            "away": absences_of(entity, on=timezone.localdate()),
             "protection": [one for one in LANGUAGES if entity.data_protection_text.get(one.code)],
             "missing": gaps_of(entity, on=timezone.localdate()),
             "may_edit": MAY["update_entity"](request.viewer, entity),
@@ -68,13 +67,15 @@ def absences(request: PersonRequest) -> HttpResponse:
         services.add_absence(entity, by=request.viewer, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The days away are planned."))
         return redirect("desk:entity-absences")
-    context = {"form": form, "away": _away(entity)}
+    context = {"form": form, "away": absences_of(entity, on=timezone.localdate())}
     return render(request, "desk/entity/absences.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
 def remove_absence(request: PersonRequest, public_id: str) -> HttpResponse:
-    absence = get_object_or_404(own(request).absences.all(), public_id=public_id)
+    absence = absence_for(request.viewer, public_id)
+    if absence is None:
+        raise Http404
     services.remove_absence(absence, by=request.viewer, at=timezone.now())
     messages.success(request, _("These days away are removed."))
     return redirect("desk:entity-absences")
@@ -92,8 +93,3 @@ def _edited(request: PersonRequest) -> Entity:
     if not MAY["update_entity"](request.viewer, entity):
         raise PermissionDenied
     return entity
-
-
-def _away(entity: Entity) -> QuerySet[Absence]:
-    """The days away that are not over, the next first."""
-    return entity.absences.filter(until__gte=timezone.localdate()).order_by("since", "pk")

@@ -5,22 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import NATIONAL_ROLES
 from mentores.core.languages import BY_CODE, STAFF_LANGUAGES
+from mentores.web.office.entities.forms import InviteForm
 
 
-class ProposeForm(forms.Form):
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=200,
-        error_messages={"required": _("Write the name of the person.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    email = forms.EmailField(
-        label=_("E-mail"),
-        help_text=_("Of this person alone: the invitation comes here, and later the codes for signing in."),
-        max_length=254,
-        error_messages={"required": _("Write the e-mail of the person.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-    )
+class ProposeForm(InviteForm):
+    """An invitation to one of the national roles, in a language of the office."""
+
+    field_order = ("name", "email", "role", "language")
     role = forms.ChoiceField(
         label=_("Role"),
         choices=[(role.value, role.label) for role in NATIONAL_ROLES],
@@ -30,7 +21,3 @@ class ProposeForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of the invitation"), choices=[(code, BY_CODE[code].endonym) for code in STAFF_LANGUAGES]
     )
-
-    def clean_name(self) -> str:
-        """Without line breaks and double spaces; a name may be one word."""
-        return " ".join(self.cleaned_data["name"].split())
