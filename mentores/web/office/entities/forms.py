@@ -5,7 +5,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
@@ -21,7 +23,12 @@ TRANSFERRED = [
     (ChargeKind.MENTEE.value, _("Mentees, with their mentorships")),
 ]
 WITH = {ChargeKind.MENTEE.value: [ChargeKind.MENTEE.value, ChargeKind.MENTORSHIP.value]}
-MISSING = [("activity", _("no activity for a long time")), ("coordinator", _("no coordinator"))]
+MISSING = [("activity", capfirst(_("no activity for a long time"))), ("coordinator", capfirst(_("no coordinator")))]
+
+
+def _begun(choices: type[TextChoices]) -> list[tuple[str, Any]]:
+    """The choices as they stand alone in a list: with a capital."""
+    return [(one.value, capfirst(one.label)) for one in choices]
 
 
 class EntityFilters(forms.Form):
@@ -33,11 +40,13 @@ class EntityFilters(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *State.choices], required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All kinds")), *Kind.choices], required=False)
+    state = forms.ChoiceField(
+        label=_("State"), choices=[("", capfirst(_("every state"))), *_begun(State)], required=False
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All kinds")), *_begun(Kind)], required=False)
     district = forms.ChoiceField(label=_("District or island"), required=False)
     without = forms.ChoiceField(
-        label=_("What is missing"), choices=[("", _("it does not matter")), *MISSING], required=False
+        label=_("What is missing"), choices=[("", capfirst(_("it does not matter"))), *MISSING], required=False
     )
 
     def __init__(self, data: Mapping[str, str]) -> None:
@@ -118,7 +127,7 @@ class DetailsForm(forms.Form):
     """What the office keeps of an entity. The entity itself keeps its public contact and its texts."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=_begun(Kind))
     tax_number = TaxNumberField(label=_("Tax number"), required=False)
     address = forms.CharField(
         label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -140,7 +149,7 @@ class DetailsForm(forms.Form):
     covers_nation = forms.BooleanField(label=_("It accompanies people in the whole country"), required=False)
     covers_abroad = forms.BooleanField(label=_("Also people who still live in another country"), required=False)
     publics = forms.MultipleChoiceField(
-        label=_("Whom it accompanies"), choices=Public.choices, widget=forms.CheckboxSelectMultiple
+        label=_("Whom it accompanies"), choices=_begun(Public), widget=forms.CheckboxSelectMultiple
     )
     areas = forms.MultipleChoiceField(label=_("Areas of support"), required=False, widget=FoldedChoices)
     open_cases_max = forms.IntegerField(

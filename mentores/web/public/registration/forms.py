@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.admissions.services import Applicant
@@ -47,7 +48,7 @@ DISTANCES = [
 PUBLICS = [
     (Public.IMMIGRANT.value, _("Immigrants who live in Portugal")),
     (Public.REFUGEE.value, _("Refugees, and people who ask for asylum")),
-    (Public.RETURNING_EMIGRANT.value, _("Portuguese emigrants who want to return")),
+    (Public.RETURNING_EMIGRANT.value, capfirst(_("Portuguese emigrants who want to return"))),
 ]
 SITUATIONS = [
     (Public.IMMIGRANT.value, _("I am an immigrant in Portugal")),
