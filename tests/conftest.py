@@ -19,7 +19,7 @@ from tests.databases import copied_postgres, copied_sqlite, renew_postgres, rene
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 TOUCHES_THE_DATABASE = {"django_db_setup", "live_server"}
 
-for _name, _examples in [("short", 50), ("long", 1000)]:
+for _name, _examples in [("short", 50), ("long", 300)]:
     hypothesis_settings.register_profile(
         _name, max_examples=_examples, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
     )

@@ -51,7 +51,7 @@ def test_a_form_sent_by_an_impatient_finger_makes_one_case(transactional_db, siz
     entity, notice = make_entity(), make_text()
     who = admissions.Applicant(full_name="Olena", contact_email="o@example.org", phone="", language="en")
 
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         cases = race([form(who, notice=notice, chosen=entity, form_key=f"k{number}")] * 6)
 
         assert len({case.pk for case in cases}) == 1
@@ -62,7 +62,7 @@ def test_a_form_sent_by_an_impatient_finger_makes_one_case(transactional_db, siz
 def test_a_form_of_somebody_known_makes_one_case_as_well(transactional_db, size):
     entity, notice = make_entity(), make_text()
 
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         cases = race([form(make_mentor(entity).person, notice=notice, chosen=entity, form_key=f"k{number}")] * 6)
 
         assert (len({case.pk for case in cases}), Application.objects.count()) == (1, number + 1)
@@ -71,7 +71,7 @@ def test_a_form_of_somebody_known_makes_one_case_as_well(transactional_db, size)
 def test_two_different_forms_of_one_person_make_one_case_and_one_refusal(transactional_db, size):
     entity, notice = make_entity(), make_text()
 
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         person = make_person()
         ends = outcomes(race([form(person, notice=notice, chosen=entity, form_key=None)] * 2))
 
@@ -79,7 +79,7 @@ def test_two_different_forms_of_one_person_make_one_case_and_one_refusal(transac
 
 
 def test_two_technicians_accept_a_person_once(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         case = make_application()
         assert case.entity is not None
         ends = outcomes(race([partial(admissions.accept, case, by=acting_for(case.entity), at=NOON)] * 2))
@@ -91,7 +91,7 @@ def test_two_proposals_for_one_mentee_are_one(transactional_db, size):
     entity = make_entity()
     givers = [make_mentor(entity), make_mentor(entity)]
 
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         mentee = make_mentee(entity)
         results = race([partial(matching.propose, mentee, one, by=acting_for(entity), at=NOON) for one in givers])
 
@@ -101,7 +101,7 @@ def test_two_proposals_for_one_mentee_are_one(transactional_db, size):
 
 
 def test_two_confirmations_of_one_side_are_one(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         proposal = make_proposal(state=State.SUGGESTED)
         ends = outcomes(race([partial(matching.confirm, proposal, by=acting_for(proposal.mentor.entity), at=NOON)] * 2))
 
@@ -110,7 +110,7 @@ def test_two_confirmations_of_one_side_are_one(transactional_db, size):
 
 
 def test_confirmations_of_both_sides_in_one_moment_ask_the_people_once(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         proposal = make_proposal(state=State.SUGGESTED)
         Proposal.objects.filter(pk=proposal.pk).update(confirmed_mentee_side_at=None)
         sides = [proposal.mentor.entity, proposal.mentee.entity]
@@ -121,7 +121,7 @@ def test_confirmations_of_both_sides_in_one_moment_ask_the_people_once(transacti
 
 
 def test_two_people_who_say_yes_in_one_moment_are_one_pair(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         proposal = make_proposal()
         ends = outcomes(
             race([partial(matching.answer, proposal, Answer.YES, by=asked(proposal, side), at=NOON) for side in Side])
@@ -132,7 +132,7 @@ def test_two_people_who_say_yes_in_one_moment_are_one_pair(transactional_db, siz
 
 
 def test_a_yes_and_a_withdrawal_in_one_moment_leave_no_place_taken(transactional_db, size):
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         proposal = make_proposal()
         yes = partial(matching.answer, proposal, Answer.YES, by=asked(proposal, Side.MENTOR), at=NOON)
         withdrawn = partial(matching.withdraw, proposal, by=acting_for(proposal.mentee.entity), at=NOON)
@@ -145,7 +145,7 @@ def test_a_yes_and_a_withdrawal_in_one_moment_leave_no_place_taken(transactional
 
 
 def test_the_last_yes_and_a_withdrawal_in_one_moment_are_one_or_the_other(transactional_db, size):
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         proposal = make_proposal()
         Proposal.objects.filter(pk=proposal.pk).update(mentee_answer=Answer.YES)
         yes = partial(matching.answer, proposal, Answer.YES, by=asked(proposal, Side.MENTOR), at=NOON)
@@ -157,7 +157,7 @@ def test_the_last_yes_and_a_withdrawal_in_one_moment_are_one_or_the_other(transa
 
 
 def test_the_first_meeting_noted_by_both_starts_the_mentorship_once(transactional_db, size):
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         mentorship = make_mentorship(state=MentorshipState.PREPARATION)
         people = [mentorship.mentee.person, mentorship.mentors.get().mentor.person]
         noted = [
@@ -179,7 +179,7 @@ def test_the_first_meeting_noted_by_both_starts_the_mentorship_once(transactiona
 
 
 def test_a_meeting_sent_twice_in_one_moment_is_noted_once(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         mentorship = make_mentorship(state=MentorshipState.PREPARATION)
         note = partial(
             mentorships.log_meeting,
@@ -197,7 +197,7 @@ def test_a_meeting_sent_twice_in_one_moment_is_noted_once(transactional_db, size
 
 
 def test_a_mentorship_ends_once(transactional_db, size):
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         mentorship = make_mentorship()
         by = acting_for(mentorship.entity)
         completed = partial(mentorships.complete, mentorship, reason="time_ended", by=by, at=NOON)
@@ -209,7 +209,7 @@ def test_a_mentorship_ends_once(transactional_db, size):
 
 
 def test_a_link_for_one_use_is_used_once(transactional_db, size):
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         link = make_link(once=True)
         results = race([partial(use, link, at=NOON)] * 6)
 

@@ -33,7 +33,7 @@ def write(number: int) -> None:
 
 
 def test_every_message_leaves_once(transactional_db, mailoutbox, size):
-    for _ in range(size(5, 200)):
+    for _ in range(size(5, 50)):
         for _ in range(6):
             send(make_person(), "matching/came_to_nothing", at=NOON)
         failures = [one for one in race([partial(deliver_waiting, at=NOON)] * WORKERS) if one]
@@ -53,7 +53,7 @@ def test_every_event_is_met_once_by_several_workers_while_others_write(transacti
         with holding:
             met.append(event.subject)
 
-    for turn in range(size(5, 200)):
+    for turn in range(size(5, 50)):
         writers = [partial(write, turn * WORKERS + number) for number in range(WORKERS)]
         failures = [one for one in race([*writers, *[partial(audit.read_on, "tests", note)] * WORKERS]) if one]
         assert failures == []
@@ -65,7 +65,7 @@ def test_every_event_is_met_once_by_several_workers_while_others_write(transacti
 
 
 def test_both_people_are_asked_once_by_several_workers(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         make_mentorship(state=MentorshipState.COMPLETED)
         failures = [one for one in race([partial(catch_up, at=NOON)] * WORKERS) if one]
 
@@ -74,7 +74,7 @@ def test_both_people_are_asked_once_by_several_workers(transactional_db, size):
 
 
 def test_what_expires_expires_once(transactional_db, size):
-    for number in range(size(5, 200)):
+    for number in range(size(5, 50)):
         make_proposal()
         failures = [one for one in race([partial(expire_overdue, at=after(days=99))] * WORKERS) if one]
 
