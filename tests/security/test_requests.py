@@ -79,13 +79,15 @@ def test_a_form_without_its_token_is_refused_whoever_sends_it(programme, visitor
 
 
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
-def test_nobody_is_sent_to_another_site(visitors, elsewhere):
+def test_nobody_is_sent_to_another_site(programme, visitors, elsewhere):
+    own = f"coordinator-{programme.entities['own'].public_id}"
     language = visitors.ask("anonymous", "POST", reverse("language"), {"language": "pt", "next": elsewhere})
-    hats = visitors.ask("coordinator", "POST", reverse("entry:hats"), {"hat": "x", "next": elsewhere})
+    hats = visitors.ask("coordinator", "POST", reverse("entry:hats"), {"hat": own, "next": elsewhere})
 
-    assert urlsplit(urljoin("http://testserver/language", language["Location"])).netloc == "testserver"
-    assert not language["Location"].startswith(("//", "/\\", "\\"))
-    assert hats["Location"] == reverse("entry:hats")
+    for asked, answer in (("language", language), ("entry/hats", hats)):
+        assert answer.status_code == 302
+        assert urlsplit(urljoin(f"http://testserver/{asked}", answer["Location"])).netloc == "testserver"
+        assert not answer["Location"].startswith(("//", "/\\", "\\"))
 
 
 def test_a_request_for_another_host_is_refused(client):

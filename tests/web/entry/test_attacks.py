@@ -1,11 +1,15 @@
 """What somebody tries who should not come in: fixation, poisoned hosts, floods, replayed sessions."""
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import login
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from mentores.messaging.models import Message
 from mentores.messaging.wording import as_html, as_text
+from mentores.web.sessions import begin
 from tests.web.entry.coming_in import CONFIRM, EMAIL, LOGIN, come_in, mailed, signed_in, with_login
 
 ACCOUNT = "/entry/account/"
@@ -22,6 +26,21 @@ def test_a_session_planted_before_is_not_the_one_that_signs_in(db):
 
     assert (signed_in(victim), victim.session.session_key == planted) == (True, False)
     assert attacker.get(ACCOUNT).status_code == 302
+
+
+def test_whoever_signs_in_again_leaves_the_session_of_before(client, db, rf):
+    person = with_login()
+    come_in(client)
+    request = rf.get(LOGIN)
+    request.session, request.user = client.session, person
+    known = request.session.session_key
+
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    kept_by_django = request.session.session_key
+    begin(request, person, at=timezone.now())
+
+    assert (kept_by_django == known, request.session.session_key == known) == (True, False)
+    assert client.get(ACCOUNT).status_code == 302
 
 
 def test_a_code_opens_only_where_it_was_asked_for(db):
@@ -50,8 +69,8 @@ def test_a_session_that_was_signed_out_opens_nothing_again(client, db):
 @pytest.mark.parametrize("header", ["x-forwarded-host", "x-forwarded-server", "forwarded"])
 def test_no_host_a_stranger_writes_into_a_request_is_in_a_message(db, header):
     with_login()
-    for login in (EMAIL, "nobody@example.org"):
-        Client(headers={header: "host=evil.example"}).post(LOGIN, {"login": login})
+    for asked in (EMAIL, "nobody@example.org"):
+        Client(headers={header: "host=evil.example"}).post(LOGIN, {"login": asked})
     come_in(Client())
     come_in(Client(headers={header: "evil.example"}))
 
