@@ -51,6 +51,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Only the public pages are for search engines."""
-    closed = ("my", "desk", "office", "entry", "l", "demo", "gallery")
+    closed = ("my", "desk", "company", "office", "entry", "l", "demo", "gallery")
     lines = ["User-agent: *", *(f"Disallow: /{door}/" for door in closed)]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
