@@ -131,6 +131,7 @@ MIDDLEWARE = [
     "mentores.web.language.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "mentores.web.errors.NoSuchVerbMiddleware",
     "mentores.web.gates.GateMiddleware",
 ]
 

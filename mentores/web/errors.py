@@ -1,10 +1,11 @@
 """The pages of refusals and failures: what happened, what was kept, what to do next."""
 
 import sys
+from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -29,6 +30,26 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What is not yours answers exactly like what is not there."""
     return _page(request, "404", status=404)
+
+
+def no_such_verb(request: HttpRequest, *, allowed: str = "POST") -> HttpResponse:
+    """The address of what only a button does; `allowed` says how it is asked."""
+    answer = _page(request, "405", status=405)
+    answer.headers["Allow"] = allowed
+    return answer
+
+
+class NoSuchVerbMiddleware:
+    """Whoever comes by its address to what only a button does is told so: Django's own answer is an empty page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed) or request.method != "GET":
+            return response
+        return no_such_verb(request, allowed=response.headers["Allow"])
 
 
 def too_many_requests(request: HttpRequest, *, retry_after: int = MINUTE) -> HttpResponse:

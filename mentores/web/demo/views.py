@@ -31,7 +31,8 @@ def enter(request: PersonRequest, key: str) -> HttpResponse:
     login(request, way.person, backend=settings.AUTHENTICATION_BACKENDS[0])
     entity_id = way.entity.pk if way.entity else None
     hats = hats_of(way.person, on=timezone.localdate())
-    hat = next(hat for hat in hats if (hat.role, hat.entity_id) == (way.role, entity_id))
-    wear(hat.key, hats=hats, session=request.session)
+    hat = next((hat for hat in hats if (hat.role, hat.entity_id) == (way.role, entity_id)), None)
+    if hat:  # else somebody who tries things out has ended this role, or suspended the entity
+        wear(hat.key, hats=hats, session=request.session)
     messages.success(request, _("You have entered as %(name)s.") % {"name": way.person.full_name})
     return redirect(settings.LOGIN_REDIRECT_URL)

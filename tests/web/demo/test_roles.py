@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from mentores.accounts.models import User
 from mentores.demo.ways import ways_in
+from mentores.partners.models import Membership
 from tests.demo.telling import told
 from tests.environment import LONG
 
@@ -91,6 +92,16 @@ def test_the_visitor_signs_out(client, demonstration):
     answer = client.post("/demo/enter/visitor")
 
     assert (answer.url, "_auth_user_id" in client.session) == ("/", False)
+
+
+@pytest.mark.django_db
+def test_whoever_has_lost_the_role_meanwhile_enters_without_it(client, demonstration):
+    way = next(way for way in ways_in() if way.key == "reader")
+    Membership.objects.filter(person=way.person).update(until=Membership.objects.get(person=way.person).since)
+
+    answer = client.post("/demo/enter/reader", follow=True)
+
+    assert (answer.status_code, "hat" in client.session) == (200, False)
 
 
 @pytest.mark.django_db

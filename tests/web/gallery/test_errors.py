@@ -30,6 +30,7 @@ NAMED = {
     "400": (400, lambda request: errors.bad_request(request, ValueError())),
     "403": (403, lambda request: errors.permission_denied(request, PermissionDenied())),
     "404": (404, lambda request: errors.not_found(request, Http404())),
+    "405": (405, errors.no_such_verb),
     "413": (413, lambda request: errors.bad_request(request, RequestDataTooBig())),
     "429": (429, errors.too_many_requests),
     "500": (500, errors.server_error),
@@ -53,6 +54,16 @@ def test_an_error_says_what_happened_and_the_way_on_in_the_reader_s_language(db,
     assert f'lang="{language.code}" dir="{language.direction}"' in html
     assert re.findall(r'<a href="/" class="button', html) == ['<a href="/" class="button']
     assert html.count("<p>", html.index("<h1>"), html.index("</main>")) == (1 if name == "400" else 2)
+
+
+@pytest.mark.django_db
+def test_the_address_of_a_button_says_where_to_go(client):
+    client.force_login(make_coordinator(entity=make_entity()).person)
+
+    answer = client.get(reverse("entry:end-other-places"))
+
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "<h1>This page opens only with a button</h1>" in answer.content.decode()
 
 
 def test_no_two_errors_say_the_same(db):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.languages import LANGUAGES
@@ -16,8 +17,8 @@ def kinds() -> Iterator[tuple[str, str | Promise]]:
     """Everything that the outbox may hold, with what it is."""
     yield "", _("All")
     for name, notice in notices().items():
-        yield name, notice.label
-    yield from CODES.items()
+        yield name, capfirst(str(notice.label))
+    yield from ((kind, capfirst(str(label))) for kind, label in CODES.items())
 
 
 class OutboxFilter(forms.Form):
