@@ -47,6 +47,11 @@ def leads_to(person: User) -> str:
     return way["address"] or way["phone"]
 
 
+def goes_by_mail(person: User) -> bool:
+    """Whether what we write to a person comes to the person's mailbox, so that a link in it proves whose that is."""
+    return bool(way_to(person)["address"])
+
+
 def is_mobile(number: str) -> bool:
     """A number in international form that takes text messages, by the numbering plan of its country."""
     try:

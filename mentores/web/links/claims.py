@@ -1,4 +1,4 @@
-"""Making a login: with the mailbox the link came to or, for whoever has none, with a code sent to the telephone."""
+"""Making a login: with the mailbox the link came to or, if it came another way, with a code sent to the telephone."""
 
 from django import forms
 from django.contrib import messages
@@ -16,6 +16,7 @@ from mentores.accounts import services as accounts
 from mentores.accounts.models import User
 from mentores.links.models import Link
 from mentores.links.services import LinkSpent, use
+from mentores.messaging.ways import goes_by_mail
 from mentores.web.links.opening import closed
 from mentores.web.requests import PersonRequest
 from mentores.web.sessions import begin
@@ -31,9 +32,9 @@ class CodeForm(forms.Form):
 def page(request: PersonRequest, link: Link) -> HttpResponse:
     """What the link shows, and the login it makes; it opens once."""
     assert link.person is not None  # only an invitation is for somebody not known yet
-    if request.method != "POST" or not (link.person.contact_email or link.person.phone):
+    if request.method != "POST" or not (goes_by_mail(link.person) or link.person.phone):
         return _show(request, link.person)
-    return _by_mail(request, link) if link.person.contact_email else _by_phone(request, link)
+    return _by_mail(request, link) if goes_by_mail(link.person) else _by_phone(request, link)
 
 
 def _by_mail(request: PersonRequest, link: Link) -> HttpResponse:
@@ -85,5 +86,5 @@ def _come_in(request: PersonRequest, link: Link) -> HttpResponse:
 
 
 def _show(request: PersonRequest, person: User, *, is_taken: bool = False, is_tired: bool = False) -> HttpResponse:
-    context = {"person": person, "is_taken": is_taken, "is_tired": is_tired}
+    context = {"person": person, "by_mail": goes_by_mail(person), "is_taken": is_taken, "is_tired": is_tired}
     return render(request, "links/claim.html", context, status=422 if is_taken or is_tired else 200)

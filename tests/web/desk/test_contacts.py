@@ -133,6 +133,18 @@ def test_the_link_is_shown_to_whoever_works_on_cases_and_to_no_reader(entity):
     assert [address_of_button(message) in page for page in pages] == [True, False]
 
 
+@pytest.mark.parametrize(("email", "is_shown"), [("ana@example.org", False), ("", True)])
+def test_nobody_else_makes_a_login_of_a_mailbox_that_its_link_never_reached(entity, email, is_shown):
+    mentor = make_mentor(entity, person=make_person("Ana Silva", email=email, phone=LANDLINE))
+    link = make_link(mentor.person, purpose="claim", kind="person", subject=mentor.person.public_id)
+    message = send(mentor.person, "evaluations/asked", link=link, at=NOON)
+    Message.objects.filter(pk=message.pk, state=State.WAITING).update(state=State.FAILED)
+
+    page = seated(colleague(entity)).get(f"{LIST}{message.public_id}")
+
+    assert (page.status_code, address_of_button(message) in text_of(page)) == (200, is_shown)
+
+
 def test_what_a_mentee_of_another_entity_shared_is_not_shown_to_the_mentors_entity(entity):
     elsewhere = make_entity()
     mentor, mentee = make_mentor(entity, person=somebody("Ana Silva")), make_mentee(elsewhere)

@@ -4,9 +4,10 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
 
-from mentores.accounts.models import User
+from mentores.accounts.models import ContactBy, User
 from mentores.accounts.services import claim
 from mentores.accounts.viewer import through_link
+from mentores.messaging.models import Message
 from tests.factories.accounts import as_participant, make_person
 from tests.web.links.opening import address, link_to, now
 
@@ -56,6 +57,18 @@ def test_who_has_no_address_is_told_how_to_go_on(client, db):
 
     assert [answer.status_code for answer in answers] == [200, 200]
     assert EmailAddress.objects.count() == 0
+
+
+def test_who_is_written_to_by_telephone_proves_that_and_no_mailbox(client, db):
+    person = make_person(email="somebody.else@example.org", phone="+351912345678")
+    User.objects.update(contact_by=ContactBy.SMS)
+    page = page_of(person)
+
+    shown, answer = client.get(page), client.post(page)
+
+    assert "somebody.else@example.org" not in shown.content.decode()
+    assert (answer.status_code, EmailAddress.objects.count()) == (200, 0)
+    assert Message.objects.values_list("phone", "is_code").get() == ("+351912345678", True)
 
 
 def test_a_second_address_takes_the_place_of_the_first(client, db):

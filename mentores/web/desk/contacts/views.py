@@ -17,7 +17,7 @@ from mentores.messaging import services
 from mentores.messaging.catalogue import label_of, previews
 from mentores.messaging.models import Message, State
 from mentores.messaging.policies import MAY
-from mentores.messaging.ways import leads_to
+from mentores.messaging.ways import goes_by_mail, leads_to
 from mentores.messaging.wording import address_of_button, paragraphs
 from mentores.web.desk import refusals
 from mentores.web.desk.contacts.forms import ToldForm
@@ -55,7 +55,7 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
         "translated": [] if message.language == reader else previews(message.notice, language=reader),
         "written_in": BY_CODE.get(message.language, BY_CODE[DEFAULT]),
         "paragraphs": said,
-        "link": address_of_button(message) if may_tell and message.link_purpose in FOR_THE_PERSON else "",
+        "link": address_of_button(message) if may_tell and _may_be_passed_on(message) else "",
         "may_tell": may_tell,
         "way": leads_to(message.person) if message.person else "",
     }
@@ -88,6 +88,13 @@ def why(message: Message) -> str | Promise:
     if message.state == State.NO_ADDRESS and message.person and message.person.contact_by == ContactBy.CALL:
         return WANTS_A_CALL
     return WHY[message.state]
+
+
+def _may_be_passed_on(message: Message) -> bool:
+    """Not what makes a login of a mailbox: it proves whose that is only where it came into it."""
+    if message.link_purpose == "claim" and message.person and goes_by_mail(message.person):
+        return False
+    return message.link_purpose in FOR_THE_PERSON
 
 
 def _message(request: PersonRequest, public_id: str) -> Message:
