@@ -164,7 +164,7 @@ def test_a_mentorship_that_has_ended_keeps_its_meetings(client, db):
 
 
 def test_a_day_in_the_past_is_kept(client, db):
-    mentorship = make_mentorship(state=State.PREPARATION, at=now())
+    mentorship = make_mentorship(state=State.PREPARATION, at=now() - timedelta(days=2))
     yesterday = timezone.localdate() - timedelta(days=1)
 
     note(client, page_of(mentorship), held_on=yesterday.isoformat())
