@@ -132,6 +132,8 @@ def test_an_entity_without_a_municipality_has_nothing_around_it(db):
         ("support", {"publics": []}, "Choose at least one."),
         ("work", {"service_days": ["9"]}, "Select a valid choice. 9 is not one of the available choices."),
         ("insurance", {"insurance_until": "soon"}, "Enter a valid date."),
+        ("insurance", {"insurance_until": ""}, "Write the insurer and the last day together."),
+        ("insurance", {"insurance_insurer": ""}, "Write the insurer and the last day together."),
     ],
 )
 def test_what_is_not_understood_comes_back_as_it_was_typed(entity, client, part, wrong, sentence):

@@ -242,8 +242,8 @@ def test_two_coordinators_take_away_a_lost_second_step(db):
 
 def test_a_reset_decided_by_somebody_else_meanwhile_says_so(db):
     entity = make_entity()
-    asking, agreeing = make_coordinator(entity), make_coordinator(entity).person
-    assert agreeing is not None
+    asking, agreeing = make_coordinator(entity), make_person(language="en")
+    make_coordinator(entity, person=agreeing)
     lost = make_technician(entity).person
     assert lost is not None
     reset = make_reset(lost, by=asking)

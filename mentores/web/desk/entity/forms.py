@@ -186,6 +186,13 @@ class InsuranceForm(PartForm):
     insurance_policy = forms.CharField(label=_("Number of the policy"), max_length=60, required=False)
     insurance_until = forms.DateField(label=_("Valid until"), required=False, widget=DayInput)
 
+    def clean(self) -> None:
+        """An insurer without a last day is no valid insurance, and neither is a day without an insurer."""
+        if bool(self.cleaned_data.get("insurance_insurer")) != bool(self.cleaned_data.get("insurance_until")):
+            missing = "insurance_until" if self.cleaned_data.get("insurance_insurer") else "insurance_insurer"
+            if missing not in self.errors:
+                self.add_error(missing, _("Write the insurer and the last day together."))
+
 
 class AbsenceForm(forms.Form):
     """Days on which nobody of the entity answers."""
