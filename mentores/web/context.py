@@ -10,7 +10,7 @@ from mentores.core.languages import BY_CODE, DEFAULT, LANGUAGES, STAFF_LANGUAGES
 from mentores.demo.selectors import stamp
 from mentores.partners.selectors import promoter
 
-STAFF_DOORS = {"desk", "company", "office"}
+STAFF_DOORS = {"desk", "office"}
 
 
 def page(request: HttpRequest) -> dict[str, object]:

@@ -66,3 +66,9 @@ def test_the_page_is_for_company_contacts_only(entity, role):
 
 def test_a_company_contact_opens_no_desk(client):
     assert client.get("/desk/").status_code == 403
+
+
+def test_the_page_offers_every_language_it_speaks(client):
+    page = client.get(PAGE)
+
+    assert [language.code for language in page.context["interface_languages"]] == ["pt", "en", "ar"]
