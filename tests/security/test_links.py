@@ -7,12 +7,10 @@ import pytest
 from django.conf import settings
 
 from tests import environment
-from tests.security.matrix import EVERYBODY, OPENS, PAGES
+from tests.security.matrix import EVERYBODY, ONE_OF_EACH_DOOR, OPENS, PAGES
 from tests.security.visits import address_of
 
 OPENED = {200, 302, 410}  # 410: a link whose time is over is shown to nobody but whoever keeps an old message
-
-ONE_OF_EACH_DOOR = ("anonymous", "coordinator", "national_coordinator", "mentee")
 
 
 class Shown(HTMLParser):
