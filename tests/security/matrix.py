@@ -185,7 +185,7 @@ def of_colleagues(name: str, roles: tuple[str, ...], **more) -> Page:
 
 CONSENT = {"what": "taken_back", "purpose": "information", "how": "paper"}
 EDITORS = ("national_coordinator", "editor")
-MEETING = {"held_on": "2026-01-10", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
+MEETING = {"held_on": "the day of the test", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
 READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
 REASON = {"reason": "Because of this."}
 CARD = {"name": "0 own", "kind": "association", "covers_km": "40", "publics": "refugee", "open_cases_max": "40"}

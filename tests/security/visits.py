@@ -83,13 +83,14 @@ def body_of(programme: Programme, page: Page) -> dict[str, str]:
     """What a form of this page sends."""
     coordinator = programme.viewers["coordinator"].person
     assert coordinator is not None
+    today = {"held_on": timezone.localdate(programme.at).isoformat()} if "held_on" in page.body else {}
     named = {
         "desk:mentee-propose": {"mentor": _id(programme, "mentor", "own")},
         **{f"desk:{noun}-consents": {"on": timezone.localdate(programme.at).isoformat()} for noun in CONSENTING},
         "desk:member-hand-over": {"to": coordinator.public_id},
         "desk:charge": {"to": coordinator.public_id},
     }
-    return {**page.body, **named.get(page.name, {})}
+    return {**page.body, **today, **named.get(page.name, {})}
 
 
 def declared_names() -> list[str]:
