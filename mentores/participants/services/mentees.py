@@ -6,8 +6,8 @@ from django.db import transaction
 
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
-from mentores.core.lifecycle import ActNotPossible
 from mentores.consents.services import hold
+from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.lifecycle import MENTEE
 from mentores.participants.models import Mentee, Profile
 from mentores.participants.policies import MAY_MENTEE
