@@ -41,11 +41,12 @@ def _runs_here(item: pytest.Item) -> bool:
     return bool(touches) or not environment.SERVER
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what cannot or need not run on this leg; the summary names it."""
+    """Leave out what cannot or need not run on this leg; the summary names it. Long journeys begin early."""
     left_out = [item for item in items if not _runs_here(item)]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if _runs_here(item)]
+    items[:] = sorted(filter(_runs_here, items), key=lambda item: not item.get_closest_marker("journey"))
 
 
 def _engine_with_version() -> str:

@@ -170,9 +170,9 @@ def name_of(address: str, *, language: str) -> str:
 def walks() -> list[tuple[str, str, str]]:
     """Who walks, in which language and light: a few for every run, every role with `--long`."""
     if not environment.LONG:
-        staff = [(role, "pt", "light") for role in ("coordinator-a", "national-team", "auditor", "editor")]
+        staff = [(role, "pt", "light") for role in ("national-team", "auditor", "editor")]
         people = [("visitor", "pt", "light"), ("visitor", "ar", "dark"), ("mentor", "ar", "light")]
-        return [*people, *staff, ("coordinator-b", "pt", "dark")]
+        return [*people, *staff, ("coordinator-a", "pt", "dark")]
     return [
         (role, language.code, "light" if language.code == DEFAULT else "dark")
         for role in PAGES

@@ -82,7 +82,7 @@ def mutants() -> Iterator[Mutant]:
         for act in table.may:
             page = ACT_PAGES.get(act, "") if table.noun == "entity" else act_page(table.noun, act)
             yield Mutant(f"{table.noun} {act}", opened(table.rules, act, always(answer=True)), page)
-    for door in GATES:
+    for door in [door for door in GATES if door != "company"]:  # whose numbers a second wall refuses as well
         yield Mutant(f"gate of {door}", opened(GATES, door, always(answer=True)), f"{door}:home")
     for page in ROLES:
         yield Mutant(f"roles of {page}", opened(ROLES, page, tuple(Role)), page)

@@ -58,7 +58,7 @@ def test_an_error_says_what_happened_and_the_way_on_in_the_reader_s_language(db,
 
 @pytest.mark.django_db
 def test_the_address_of_a_button_says_where_to_go(client):
-    client.force_login(make_coordinator(entity=make_entity()).person)
+    client.force_login(make_coordinator(make_entity(), person=make_person(language="en")).person)
 
     answer = client.get(reverse("entry:end-other-places"))
 
