@@ -46,7 +46,7 @@ def loaded_by_a_process(folder, *, seed, stage):
 
 
 def test_the_same_day_and_stage_give_the_same_bytes(tmp_path):
-    stage = "published" if environment.LONG else "matching"
+    stage = "published" if environment.LONG else "admissions"
 
     first = loaded_by_a_process(tmp_path / "first", seed="1", stage=stage)
     second = loaded_by_a_process(tmp_path / "second", seed="2", stage=stage)

@@ -18,6 +18,7 @@ from mentores.reporting import policies as reporting
 from mentores.web import gates
 from mentores.web.gates import GATES
 from mentores.web.office.pages import ROLES
+from tests import environment
 from tests.security.matrix import PAGES, Page
 from tests.security.programme import Programme
 from tests.security.rules import ACTS, MODELS, differences
@@ -113,7 +114,7 @@ def answers_differently(programme: Programme, visitors: Visitors, page: Page) ->
     return False
 
 
-@pytest.mark.parametrize("mutant", list(mutants()), ids=lambda mutant: mutant.name)
+@pytest.mark.parametrize("mutant", list(mutants())[:: 1 if environment.LONG else 3], ids=lambda mutant: mutant.name)
 def test_the_matrix_notices_a_rule_opened_to_everybody(programme, visitors, monkeypatch, mutant):
     mutant.how(monkeypatch)
 
