@@ -22,7 +22,7 @@ from mentores.participants.models import Mentee, Mentor, Phase, Profile, Side
 from mentores.participants.services import mentees, mentors, profiles
 from mentores.participants.services.profiles import Answers
 from mentores.partners.models import ChargeKind, Entity
-from mentores.partners.services import move_charge, release_charge, take_charge
+from mentores.partners.services import release_charge, take_charge
 
 
 class AlreadyTakesPart(Exception):
@@ -133,17 +133,6 @@ def withdraw(application: Application, *, by: Viewer, at: datetime) -> Applicati
     application.save(update_fields=["state"])
     release_charge(ChargeKind.APPLICATION, application.public_id, at=at)
     return application
-
-
-@transaction.atomic
-def move_application(application: Application, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
-    """Another entity decides. Belongs to the transfer of an entity's cases: permission is checked there."""
-    application = audit.lock(application)
-    application.entity = to
-    application.save(update_fields=["entity"])
-    move_charge(ChargeKind.APPLICATION, application.public_id, to=to, at=at)
-    audit.note(application, "transfer", by=by, at=at, note=reason)
-    notices.arrived(application, at=at)
 
 
 def _sent_before(form_key: str | None) -> Application | None:

@@ -1,6 +1,6 @@
 """The acts of a proposal. Each is one transaction, and each goes through `_move`."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.admissions.models import Application
-from mentores.admissions.services import move_application
+from mentores.admissions.notices import arrived
 from mentores.audit import services as audit
 from mentores.audit.models import Event
 from mentores.core.lifecycle import ActNotPossible
@@ -23,24 +23,24 @@ from mentores.matching.models import Answer, Proposal
 from mentores.matching.policies import MAY, accompanies_mentee, side_asked, sides_of_technician, unconfirmed_sides
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import failed_pairs, open_mentorship_of
-from mentores.mentorships.services import move_mentorship, open_mentorship
+from mentores.mentorships.services import open_mentorship
 from mentores.pairing.ranking import explain
 from mentores.pairing.scores import DEFAULT_WEIGHTS
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import first_need
-from mentores.participants.services.mentees import move_mentee
-from mentores.participants.services.mentors import NoPlace, give_back, move_mentor, take_place, taken_places
+from mentores.participants.services.mentors import NoPlace, give_back, take_place, taken_places
 from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.policies import MAY as MAY_ENTITY
 from mentores.partners.selectors import open_charges
+from mentores.partners.services import move_case
 
 ANSWER_TIME = timedelta(days=10)
-MOVES: Mapping[str, tuple[type[Model], Callable[..., None]]] = {
-    ChargeKind.APPLICATION: (Application, move_application),
-    ChargeKind.MENTORSHIP: (Mentorship, move_mentorship),
-    ChargeKind.MENTOR: (Mentor, move_mentor),
-    ChargeKind.MENTEE: (Mentee, move_mentee),
+CASES: Mapping[str, type[Model]] = {
+    ChargeKind.APPLICATION: Application,
+    ChargeKind.MENTORSHIP: Mentorship,
+    ChargeKind.MENTOR: Mentor,
+    ChargeKind.MENTEE: Mentee,
 }
 PEOPLE = (ChargeKind.APPLICATION, ChargeKind.MENTOR, ChargeKind.MENTEE)
 
@@ -203,13 +203,13 @@ def transfer_cases(
     for proposal in Proposal.objects.undecided().filter(of_entity).order_by("pk"):
         _close(proposal, "withdraw", by=SYSTEM, at=at, note="transfer")
     wanted = {*kinds, ChargeKind.MENTORSHIP} if ChargeKind.MENTEE in kinds else {*kinds}
-    held = [kind for kind in MOVES if kind in wanted]
-    cases = {kind: _held_cases(entity, kind) for kind in held}  # all are held before the other entity is
-    for kind, found in cases.items():
-        for case in found:
-            MOVES[kind][1](case, to=to, by=by, at=at, reason=reason)
-    counts = {kind: len(found) for kind, found in cases.items() if found}
-    _tell_of_transfer(to, cases, at=at)
+    held = {kind: _held_cases(entity, kind) for kind in CASES if kind in wanted}  # before the other entity is
+    moved = {
+        kind: [move_case(case, kind, to=to, by=by, at=at, reason=reason) for case in found]
+        for kind, found in held.items()
+    }
+    counts = {kind: len(cases) for kind, cases in moved.items() if cases}
+    _tell_of_transfer(to, moved, at=at)
     audit.record("matching", "transfer_cases", kind="entity", subject=entity.public_id, by=by, at=at)
     return counts
 
@@ -217,13 +217,15 @@ def transfer_cases(
 def _held_cases(entity: Entity, kind: str) -> list[Any]:
     """The open cases of a kind, locked. What ended or went elsewhere while the lock was awaited is left out."""
     charges = open_charges(entity).filter(kind=kind)
-    rows = MOVES[kind][0]._default_manager.select_for_update(of=("self",), no_key=True)
+    rows = CASES[kind]._default_manager.select_for_update(of=("self",), no_key=True)
     locked: list[Any] = list(rows.filter(public_id__in=charges.values("subject")).order_by("pk"))
     still_open = set(charges.values_list("subject", flat=True))
     return [case for case in locked if case.public_id in still_open]
 
 
 def _tell_of_transfer(to: Entity, cases: Mapping[str, Sequence[Any]], *, at: datetime) -> None:
+    for application in cases.get(ChargeKind.APPLICATION, ()):
+        arrived(application, at=at)
     people = {case.person.pk: case.person for kind in PEOPLE for case in cases.get(kind, ())}
     for person in people.values():
         notices.accompanied_by(to, person, at=at)

@@ -19,9 +19,9 @@ from mentores.mentorships.policies import MAY
 from mentores.participants.lifecycle import MenteeState
 from mentores.participants.models import Mentee, Mentor, Phase, Place
 from mentores.participants.services import mentees, mentors
-from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.models import ChargeKind
 from mentores.partners.selectors import charge_of
-from mentores.partners.services import move_charge, release_charge, take_charge
+from mentores.partners.services import release_charge, take_charge
 
 
 class MeetingInTheFuture(Exception):
@@ -185,16 +185,6 @@ def give_up(
 def mark_mistaken(mentorship: Mentorship, *, by: Viewer, at: datetime, note: str = "") -> Mentorship:
     """It should never have been opened; the mentee waits as before."""
     return _end(mentorship, "mark_mistaken", reason="", by=by, at=at, note=note, waits_again=True)
-
-
-@transaction.atomic
-def move_mentorship(mentorship: Mentorship, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
-    """It goes with its mentee. Belongs to the transfer of an entity's cases: permission is checked there."""
-    mentorship = audit.lock(mentorship)
-    mentorship.entity = to
-    mentorship.save(update_fields=["entity"])
-    move_charge(ChargeKind.MENTORSHIP, mentorship.public_id, to=to, at=at)
-    audit.note(mentorship, "transfer", by=by, at=at, note=reason)
 
 
 def _in_hands_of(mentee: Mentee) -> User | None:

@@ -12,7 +12,7 @@ from mentores.participants.lifecycle import MENTEE
 from mentores.participants.models import Mentee, Profile
 from mentores.participants.policies import MAY_MENTEE
 from mentores.partners.models import ChargeKind, Entity
-from mentores.partners.services import move_charge, release_charge, take_charge
+from mentores.partners.services import release_charge, take_charge
 
 
 @transaction.atomic
@@ -74,16 +74,6 @@ def wait_anew(mentee: Mentee, *, at: datetime) -> None:
     mentee = audit.lock(mentee)
     mentee.waiting_since = at
     mentee.save(update_fields=["waiting_since"])
-
-
-@transaction.atomic
-def move_mentee(mentee: Mentee, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
-    """Another entity accompanies the person. Belongs to the transfer of cases: permission is checked there."""
-    mentee = audit.lock(mentee)
-    mentee.entity = to
-    mentee.save(update_fields=["entity"])
-    move_charge(ChargeKind.MENTEE, mentee.public_id, to=to, at=at)
-    audit.note(mentee, "transfer", by=by, at=at, note=reason)
 
 
 def _refuse_if_mentored(mentee: Mentee) -> None:

@@ -12,7 +12,7 @@ from mentores.participants.lifecycle import MENTOR, MentorState
 from mentores.participants.models import Mentor, Place, Profile
 from mentores.participants.policies import MAY_MENTOR
 from mentores.partners.models import ChargeKind, Entity
-from mentores.partners.services import move_charge, release_charge, take_charge
+from mentores.partners.services import release_charge, take_charge
 
 
 class NoPlace(Exception):
@@ -127,16 +127,6 @@ def take_place(mentor: Mentor, *, at: datetime) -> Place:
 def give_back(place: Place, *, at: datetime) -> None:
     """The place is free again. Giving back twice changes nothing."""
     Place.objects.filter(pk=place.pk, until=None).update(until=at)
-
-
-@transaction.atomic
-def move_mentor(mentor: Mentor, *, to: Entity, by: Viewer, at: datetime, reason: str) -> None:
-    """Another entity accompanies the person. Belongs to the transfer of cases: permission is checked there."""
-    mentor = audit.lock(mentor)
-    mentor.entity = to
-    mentor.save(update_fields=["entity"])
-    move_charge(ChargeKind.MENTOR, mentor.public_id, to=to, at=at)
-    audit.note(mentor, "transfer", by=by, at=at, note=reason)
 
 
 def _charge(mentor: Mentor, *, by: Viewer, at: datetime) -> None:

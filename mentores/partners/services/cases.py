@@ -4,6 +4,7 @@ An act locks its case first and the entity last: whoever takes two locks takes t
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -52,6 +53,20 @@ def move_charge(kind: str, subject: str, *, to: Entity, at: datetime, member: Us
     """Another entity answers for a case. Belongs to the app of the case."""
     release_charge(kind, subject, at=at)
     return take_charge(to, kind=kind, subject=subject, member=member, at=at)
+
+
+@transaction.atomic
+def move_case(case: Any, kind: str, *, to: Entity, by: Viewer, at: datetime, reason: str) -> Any:
+    """A case (whatever has an entity and a story) is another entity's from now on; the case as it is then.
+
+    Belongs to the transfer of an entity's cases: permission is checked there.
+    """
+    case = audit.lock(case)
+    case.entity = to
+    case.save(update_fields=["entity"])
+    move_charge(kind, case.public_id, to=to, at=at)
+    audit.note(case, "transfer", by=by, at=at, note=reason)
+    return case
 
 
 @transaction.atomic
