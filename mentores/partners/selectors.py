@@ -1,8 +1,9 @@
 """Questions about entities, their people and their cases. The directory is for everybody, so it asks for no viewer."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -213,16 +214,16 @@ def _narrowed(found: EntityQuerySet, *, words: str, district: str, kind: str) ->
     return found.filter(kind=kind) if kind else found
 
 
-def _coordinated(*, on: date) -> MembershipQuerySet:
+def _coordinated(*, on: date) -> QuerySet[Any, Any]:
     """Entity ids with a coordinator, as a sub-query."""
-    return Membership.objects.filter(role=Role.COORDINATOR).open(on=on).values("entity")  # type: ignore[return-value]
+    return Membership.objects.filter(role=Role.COORDINATOR).open(on=on).values("entity")
 
 
-def _busy(*, on: date) -> ChargeQuerySet:
+def _busy(*, on: date) -> QuerySet[Any, Any]:
     """Entity ids where something is going on, as a sub-query."""
     long_ago = timezone.make_aware(datetime.combine(on - timedelta(days=ACTIVITY_DAYS), time.min))
     going_on = Q(kind=ChargeKind.MENTORSHIP, until=None) | Q(since__gte=long_ago) | Q(until__gte=long_ago)
-    return Charge.objects.filter(going_on).values("entity")  # type: ignore[return-value]
+    return Charge.objects.filter(going_on).values("entity")
 
 
 def _insurances(entities: EntityQuerySet, *, on: date) -> list[Due]:

@@ -70,6 +70,11 @@ def area_groups() -> list[AreaGroup]:
     return [AreaGroup(first, rest) for first, *rest in by_group.values()]
 
 
+def area_group_choices() -> Choices:
+    """What a form offers to whoever speaks of whole groups, named in the active language."""
+    return [(one.group.code, say(one.group.name)) for one in area_groups()]
+
+
 def area_choices() -> list[tuple[str, Choices]]:
     """What a form offers: each group with its areas, named in the active language."""
     return [(say(one.group.name), [(area.code, say(area.name)) for area in one.areas]) for one in area_groups()]

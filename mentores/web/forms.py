@@ -1,5 +1,6 @@
 """How forms are drawn: our own templates for fields, choices and errors; Django's for the plain widgets."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django import forms
@@ -30,6 +31,11 @@ class SharingForm(forms.Form):
             del self.fields["shares_email"]
         if not person.phone:
             del self.fields["shares_phone"]
+
+
+def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
+    """Give a question of `form` the choices that are known only when it is asked."""
+    form.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices
 
 
 class Renderer(DjangoTemplates):

@@ -143,6 +143,16 @@ class LanguagesField(forms.Field):
         return dict(pairs)
 
 
+class NameField(forms.CharField):
+    """A name in any script, of one word or many. Cleans to it without line breaks and double spaces."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": 200, **options})
+
+    def clean(self, value: Any) -> str:
+        return " ".join(super().clean(value).split())
+
+
 class PhoneField(forms.CharField):
     """A telephone number of any country, Portuguese if it has no prefix. Cleans to its international form, E.164."""
 
@@ -180,6 +190,16 @@ class TaxNumberField(forms.CharField):
         if written and not nif.is_valid(written):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return str(nif.compact(written)) if written else ""
+
+
+class PostalCodeField(forms.RegexField):
+    """A postal code of Portugal, with the part behind the hyphen."""
+
+    default_error_messages = {"invalid": _("Write it like this: 1100-048.")}
+
+    def __init__(self, **options: Any) -> None:
+        said = _("Four digits, a hyphen and three digits, for example 1100-048.")
+        super().__init__(r"^\d{4}-\d{3}$", label=_("Postal code"), help_text=said, **options)
 
 
 class FoldedChoices(forms.CheckboxSelectMultiple):

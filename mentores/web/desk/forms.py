@@ -12,6 +12,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.participants.models.mentor import CAPACITY_MAX
 from mentores.web.desk.charges.forms import takers
 from mentores.web.desk.charges.held import MINE, NOBODYS
+from mentores.web.forms import offer
 
 
 class Filters(forms.Form):
@@ -36,7 +37,7 @@ class CaseFilters(Filters):
         super().__init__(data)
         others = [(one.public_id, one.full_name) for one in takers(viewer, but=viewer.person_id)]
         choices = [("", _("everybody")), (MINE, _("me")), (NOBODYS, _("nobody yet")), *others]
-        self.fields["who"].choices = choices  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "who", choices)
 
 
 class NoteForm(forms.Form):

@@ -3,19 +3,16 @@
 from datetime import date, datetime
 
 import phonenumbers
-from babel.dates import format_date
 from django import template
 from django.contrib import messages
-from django.utils.translation import get_language
 
 from mentores.accounts.viewer import Viewer
 from mentores.core.fields import say
-from mentores.core.languages import DEFAULT
+from mentores.web.days import in_words
 from mentores.web.gates import GATES
 
 register = template.Library()
 
-LOCALES = {"pt": "pt_PT", "en": "en_GB", "ar": "ar"}
 LOOKS = {messages.SUCCESS: "good", messages.WARNING: "warn", messages.ERROR: "bad"}
 
 
@@ -38,7 +35,7 @@ def phone(number: str) -> str:
 @register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """A day in words, as the reader's language writes it."""
-    return format_date(value, "long", locale=LOCALES.get(get_language() or DEFAULT, "en_GB")) if value else ""
+    return in_words(value) if value else ""
 
 
 @register.filter(expects_localtime=True)

@@ -10,6 +10,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
 from mentores.accounts.viewer import Viewer
 from mentores.partners.selectors import colleagues
+from mentores.web.forms import offer
 
 
 class TakerForm(forms.Form):
@@ -21,7 +22,7 @@ class TakerForm(forms.Form):
         super().__init__(data, **options)  # type: ignore[arg-type]  # what Form takes
         self.people = {person.public_id: person for person in people}
         choices = [("", _("Choose")), *((key, person.full_name) for key, person in self.people.items())]
-        self.fields["to"].choices = choices  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "to", choices)
 
     def taker(self) -> User:
         """The colleague who was chosen."""

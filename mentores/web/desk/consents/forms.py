@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.consents.models import How
 from mentores.consents.selectors import Standing
 from mentores.core.languages import LANGUAGES
+from mentores.web.forms import offer
 
 AGREED, TAKEN_BACK = "agreed", "taken_back"
 
@@ -39,7 +40,7 @@ class ConsentForm(forms.Form):
     def __init__(self, data: Mapping[str, str] | None = None, *, standings: list[Standing], today: date) -> None:
         super().__init__(data, initial={"on": today})
         choices = [(standing.purpose.code, standing.purpose.name) for standing in standings]
-        self.fields["purpose"].choices = choices  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "purpose", choices)
 
     def clean(self) -> dict[str, Any]:
         """Without the language nobody knows which text the person agreed to."""

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mentores.core.fields import say
 from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Entity, Public
 from mentores.territories import selectors as territories
 from mentores.web.desk.forms import DayInput
-from mentores.web.widgets import FoldedChoices, PhoneField, TaxNumberField
+from mentores.web.forms import offer
+from mentores.web.widgets import FoldedChoices, PhoneField, PostalCodeField, TaxNumberField
 
 Text = str | Promise
 LONGEST = 3000
@@ -41,7 +40,7 @@ class PartForm(forms.Form):
     def __init__(self, data: Mapping[str, str] | None = None, *, entity: Entity) -> None:
         super().__init__(data, initial={name: _held(entity, name) for name in self.base_fields})
         for name, asks in self.choices.items():
-            self.fields[name].choices = asks()  # type: ignore[attr-defined]  # a field with choices
+            offer(self, name, asks())
         for name, label in self.texts.items():
             for language in LANGUAGES:
                 self.fields[f"{name}_{language.code}"] = forms.CharField(
@@ -79,12 +78,7 @@ class IdentityForm(PartForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    postal_code = forms.CharField(
-        label=_("Postal code"),
-        help_text=_("Four digits, a hyphen and three digits, for example 1100-048."),
-        required=False,
-        validators=[RegexValidator(r"^\d{4}-\d{3}$", _("Write it like this: 1100-048."))],
-    )
+    postal_code = PostalCodeField(required=False)
 
 
 class CoverageForm(PartForm):
@@ -140,7 +134,7 @@ class SupportForm(PartForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    choices = {"areas": lambda: [(one.group.code, say(one.group.name)) for one in territories.area_groups()]}
+    choices = {"areas": territories.area_group_choices}
 
 
 class WorkForm(PartForm):

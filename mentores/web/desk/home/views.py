@@ -1,7 +1,6 @@
 """Today: what waits for the entity, and how it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -30,6 +29,7 @@ from mentores.web.desk.contacts.reach import contacts_for
 from mentores.web.desk.entity.gaps import gaps_of
 from mentores.web.desk.entity.views import own
 from mentores.web.requests import PersonRequest
+from mentores.web.today import Line
 
 ROWS = 20
 LONGEST_WAITS = 5
@@ -46,16 +46,6 @@ DO: Mapping[str, str | Promise] = {
 WITHOUT_CASE = {"entity": "desk:entity", "invitation": "desk:people"}
 LOOK_FOR = _("Look for a mentor")
 LOOK = _("Open the page")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Something to do, and the button that leads to it."""
-
-    due: Due
-    is_late: bool
-    address: str
-    label: str | Promise
 
 
 @require_safe

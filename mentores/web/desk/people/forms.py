@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import Role
 from mentores.core.languages import BY_CODE, DEFAULT, STAFF_LANGUAGES
+from mentores.web.forms import offer
+from mentores.web.widgets import NameField
 
 ROLES: list[tuple[str, str | Promise]] = [
     (Role.TECHNICIAN.value, _("Technician: decides on applications, proposes pairs and accompanies mentorships.")),
@@ -18,7 +20,7 @@ ROLES: list[tuple[str, str | Promise]] = [
 
 
 class InviteForm(forms.Form):
-    name = forms.CharField(label=_("Name"), help_text=_("As you greet this person in the invitation."), max_length=200)
+    name = NameField(label=_("Name"), help_text=_("As you greet this person in the invitation."))
     email = forms.EmailField(
         label=_("E-mail"),
         help_text=_("Of the person, not of a team: whoever opens the message gets the role."),
@@ -40,4 +42,4 @@ class RoleForm(forms.Form):
 
     def __init__(self, data: Mapping[str, str] | None = None, *, now: str, **options: object) -> None:
         super().__init__(data, **options)  # type: ignore[arg-type]  # what Form takes
-        self.fields["role"].choices = [pair for pair in ROLES if pair[0] != now]  # type: ignore[attr-defined]
+        offer(self, "role", [pair for pair in ROLES if pair[0] != now])

@@ -9,19 +9,18 @@ from mentores.access.passwords import LONGEST
 from mentores.accounts.models import ContactBy
 from mentores.core.languages import LANGUAGES
 from mentores.web.entry.forms import password_field
-from mentores.web.widgets import PhoneField
+from mentores.web.widgets import NameField, PhoneField
 
 CODE = {"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters"}
 
 
 class DetailsForm(forms.Form):
-    full_name = forms.CharField(
+    full_name = NameField(
         label=_("Your name"),
         help_text=_("As you write it, in any script: one word or eight."),
-        max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    preferred_name = forms.CharField(
+    preferred_name = NameField(
         label=_("What we should call you"),
         help_text=_("Leave it empty if your first name is right."),
         max_length=100,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentores.partners.selectors import directory
+from mentores.web.forms import offer
 
 
 class AssignForm(forms.Form):
@@ -19,6 +20,4 @@ class AssignForm(forms.Form):
 
     def __init__(self, data: object = None, *, on: date) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
-        field = self.fields["entity"]
-        assert isinstance(field, forms.ChoiceField)  # declared above
-        field.choices = [("", _("Choose an entity")), *directory(on=on).values_list("slug", "name")]
+        offer(self, "entity", [("", _("Choose an entity")), *directory(on=on).values_list("slug", "name")])

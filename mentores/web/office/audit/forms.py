@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.reporting.record import ACTS, READINGS, Asked, choices, entities
+from mentores.web.forms import offer
 
 
 def _day() -> forms.DateInput:
@@ -41,7 +42,7 @@ class RecordFilters(forms.Form):
             "entity": entities(viewer),
         }
         for name, values in offered.items():
-            self.fields[name].choices = [("", _("All")), *values]  # type: ignore[attr-defined]  # a field with choices
+            offer(self, name, [("", _("All")), *values])
         if data.get("record") == READINGS:
             del self.fields["app"], self.fields["act"]
 

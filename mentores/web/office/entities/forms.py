@@ -1,6 +1,6 @@
 """The forms about entities: finding them, giving a reason, handing their cases on, inviting, editing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,12 +10,12 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mentores.core.fields import say
 from mentores.core.languages import LANGUAGES
 from mentores.partners.lifecycle import State
 from mentores.partners.models import ChargeKind, Entity, Kind, Public
 from mentores.territories import selectors as territories
-from mentores.web.widgets import FoldedChoices, TaxNumberField
+from mentores.web.forms import offer
+from mentores.web.widgets import FoldedChoices, NameField, PostalCodeField, TaxNumberField
 
 TRANSFERRED = [
     (ChargeKind.APPLICATION.value, _("Applications without a decision")),
@@ -51,7 +51,7 @@ class EntityFilters(forms.Form):
 
     def __init__(self, data: Mapping[str, str]) -> None:
         super().__init__(data)
-        _offer(self, "district", [("", _("All")), *territories.district_choices()])
+        offer(self, "district", [("", _("All")), *territories.district_choices()])
 
     def chosen(self) -> dict[str, str]:
         self.is_valid()
@@ -91,8 +91,8 @@ class TransferForm(ReasonForm):
         self.entities = {entity.slug: entity for entity in entities}
         self.initial = {"kinds": [kind for kind, _label in TRANSFERRED]}
         there = [(kind, label) for kind, label in TRANSFERRED if any(counts.get(one) for one in WITH.get(kind, [kind]))]
-        _offer(self, "kinds", there)
-        _offer(self, "to", [("", _("Choose an entity")), *((slug, one.name) for slug, one in self.entities.items())])
+        offer(self, "kinds", there)
+        offer(self, "to", [("", _("Choose an entity")), *((slug, one.name) for slug, one in self.entities.items())])
 
     def chosen(self) -> Entity:
         return self.entities[self.cleaned_data["to"]]
@@ -101,9 +101,8 @@ class TransferForm(ReasonForm):
 class InviteForm(forms.Form):
     """Who is invited: the rest, the person says when accepting."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Name"),
-        max_length=200,
         error_messages={"required": _("Write the name of the person.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -118,27 +117,17 @@ class InviteForm(forms.Form):
         label=_("Language of the invitation"), choices=[(one.code, one.endonym) for one in LANGUAGES]
     )
 
-    def clean_name(self) -> str:
-        """Without line breaks and double spaces; a name may be one word."""
-        return " ".join(self.cleaned_data["name"].split())
-
 
 class DetailsForm(forms.Form):
     """What the office keeps of an entity. The entity itself keeps its public contact and its texts."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = NameField(label=_("Name"))
     kind = forms.ChoiceField(label=_("Kind"), choices=_begun(Kind))
     tax_number = TaxNumberField(label=_("Tax number"), required=False)
     address = forms.CharField(
         label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    postal_code = forms.RegexField(
-        r"^\d{4}-\d{3}$",
-        label=_("Postal code"),
-        help_text=_("Four digits, a dash, three digits."),
-        required=False,
-        error_messages={"invalid": _("Write it like this: 1000-001.")},
-    )
+    postal_code = PostalCodeField(required=False)
     municipality = forms.ChoiceField(label=_("Municipality"), required=False)
     covers_km = forms.IntegerField(
         label=_("Also accompanies people up to this many kilometres away"), min_value=0, max_value=500
@@ -170,16 +159,11 @@ class DetailsForm(forms.Form):
         kept = {name: getattr(entity, name) for name in self.base_fields if name not in ("municipality", "areas")}
         codes = [area.code for area in entity.areas.all()]
         super().__init__(data, initial={**kept, "municipality": entity.municipality_id, "areas": codes})
-        _offer(
+        offer(
             self, "municipality", [("", _("None: it works in the whole country")), *territories.municipality_choices()]
         )
-        areas = [(one.group.code, say(one.group.name)) for one in territories.area_groups()]
-        _offer(self, "covered_districts", [(_("Choose districts and islands"), territories.district_choices())])
-        _offer(self, "areas", [(_("Choose areas"), areas)])
-
-    def clean_name(self) -> str:
-        """Without line breaks and double spaces."""
-        return " ".join(self.cleaned_data["name"].split())
+        offer(self, "covered_districts", [(_("Choose districts and islands"), territories.district_choices())])
+        offer(self, "areas", [(_("Choose areas"), territories.area_group_choices())])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -192,7 +176,3 @@ class DetailsForm(forms.Form):
         """What was cleaned, as the act takes it."""
         cleaned = dict(self.cleaned_data)
         return {"municipality_id": cleaned.pop("municipality") or None, **cleaned}
-
-
-def _offer(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices

@@ -1,7 +1,6 @@
 """The first page of the office: four numbers, what waits for the national team, and what is an exception."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
@@ -20,19 +19,10 @@ from mentores.partners.selectors import due_for
 from mentores.reporting.policies import may_see_figures
 from mentores.reporting.selectors import exceptions, figures
 from mentores.web.requests import PersonRequest
+from mentores.web.today import Line
 
 MOST = 20
 DO: Mapping[str, str | Promise] = {"entity": _("Open the entity"), "invitation": _("Open the national team")}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Something to do, and the button that leads to it."""
-
-    due: Due
-    is_late: bool
-    address: str
-    label: str | Promise
 
 
 @require_safe

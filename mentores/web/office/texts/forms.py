@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.consents.models import Text
 from mentores.core.languages import DEFAULT, LANGUAGES
+from mentores.web.forms import offer
 
 
 class VersionForm(forms.Form):
@@ -54,7 +55,7 @@ class ComparisonForm(forms.Form):
         super().__init__({**self.chosen, **{name: data[name] for name in self.chosen if name in data}})
         choices = [(text.version, str(text.version)) for text in versions]
         for name in ("before", "after"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices
+            offer(self, name, choices)
 
     def answers(self) -> tuple[int, int, str]:
         """What to compare, in which language."""

@@ -8,13 +8,12 @@ from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mentores.core.fields import say
 from mentores.partners.models import Kind
 from mentores.territories import selectors as territories
-from mentores.web.forms import asked_because
+from mentores.web.forms import asked_because, offer
 from mentores.web.public.registration.fields import EmptyField
 from mentores.web.public.registration.forms import PUBLICS
-from mentores.web.widgets import PhoneField, TaxNumberField
+from mentores.web.widgets import NameField, PhoneField, TaxNumberField
 
 Text = str | Promise
 
@@ -50,9 +49,8 @@ class ApplyForm(forms.Form):
         (_("Whom we write to"), ("contact_name", "contact_email", "contact_phone", "motivation")),
     )
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Name of the organisation"),
-        max_length=200,
         error_messages={"required": _("Write the name of your organisation.")},
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
@@ -93,9 +91,8 @@ class ApplyForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    contact_name = forms.CharField(
+    contact_name = NameField(
         label=_("Name of the person we write to"),
-        max_length=200,
         error_messages={"required": _("Write the name of the person we can write to.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -123,25 +120,14 @@ class ApplyForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._offer("kind", [("", _("Choose")), *((kind.value, kind.label.capitalize()) for kind in Kind)])
-        self._offer("municipality", [("", _("Choose")), *territories.municipality_choices()])
-        self._offer("areas", [(one.group.code, say(one.group.name)) for one in territories.area_groups()])
-
-    def _offer(self, name: str, choices: Sequence[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "kind", [("", _("Choose")), *((kind.value, kind.label.capitalize()) for kind in Kind)])
+        offer(self, "municipality", [("", _("Choose")), *territories.municipality_choices()])
+        offer(self, "areas", territories.area_group_choices())
 
     def drawn_sections(self) -> Iterator[tuple[Text, list[BoundField]]]:
         """The parts of the page: a title and the questions of each."""
         for title, names in self.sections:
             yield title, [self[name] for name in names]
-
-    def clean_name(self) -> str:
-        """Without line breaks and double spaces."""
-        return " ".join(self.cleaned_data["name"].split())
-
-    def clean_contact_name(self) -> str:
-        """Without line breaks and double spaces; a name may be one word."""
-        return " ".join(self.cleaned_data["contact_name"].split())
 
     def candidacy(self) -> dict[str, Any]:
         """What the form says, as the act takes it: a reach is a distance, a district or the country."""

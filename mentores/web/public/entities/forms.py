@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.core.text import fold
 from mentores.partners.models import Entity, Kind
+from mentores.web.forms import offer
+
+ALL = ("", _("All"))
 
 
 class DirectoryFilter(forms.Form):
@@ -22,8 +25,5 @@ class DirectoryFilter(forms.Form):
         places = {entity.municipality for entity in entities if entity.municipality}
         districts = {place.district_code: place.island or place.district for place in places}
         kinds = {entity.kind for entity in entities}
-        self._offer("district", sorted(districts.items(), key=lambda pair: fold(pair[1])))
-        self._offer("kind", [(kind.value, kind.label.capitalize()) for kind in Kind if kind in kinds])
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "district", [ALL, *sorted(districts.items(), key=lambda pair: fold(pair[1]))])
+        offer(self, "kind", [ALL, *((kind.value, kind.label.capitalize()) for kind in Kind if kind in kinds)])

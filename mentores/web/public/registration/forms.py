@@ -16,9 +16,9 @@ from mentores.participants.models import Gender, GenderWish, Level, Mode, Travel
 from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity, Public
 from mentores.territories import selectors as territories
-from mentores.web.forms import asked_because
+from mentores.web.forms import asked_because, offer
 from mentores.web.public.registration.fields import EmptyField
-from mentores.web.widgets import AvailabilityField, LanguagesField, PhoneField
+from mentores.web.widgets import AvailabilityField, LanguagesField, NameField, PhoneField
 
 Text = str | Promise
 Section = tuple[Text, Sequence[str]]
@@ -64,10 +64,9 @@ class RegistrationForm(forms.Form):
     sections: ClassVar[Sequence[Section]] = ()
     folded: ClassVar[Sequence[str]] = ()
 
-    full_name = forms.CharField(
+    full_name = NameField(
         label=_("Your name"),
         help_text=_("In any script."),
-        max_length=200,
         error_messages={"required": _("Write your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -130,23 +129,16 @@ class RegistrationForm(forms.Form):
         self.order_fields([name for _title, names in self.sections for name in names])
         self.entities = {entity.slug: entity for entity in entities}
         self.subjects = territories.area_choices()
-        self._offer("municipality", [("", _("Choose")), *territories.municipality_choices()])
+        offer(self, "municipality", [("", _("Choose")), *territories.municipality_choices()])
         named = [(slug, entity.name) for slug, entity in self.entities.items()]
-        self._offer("entity", [("", _("Choose one for me")), *named])
+        offer(self, "entity", [("", _("Choose one for me")), *named])
         spoken = [(one.code, _named(one.endonym, say(one.name))) for one in territories.languages()]
         self.fields["languages"].languages = spoken  # type: ignore[attr-defined]  # ours, see widgets.py
-
-    def _offer(self, name: str, choices: Sequence[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices
 
     def drawn_sections(self) -> Iterator[tuple[Text, list[BoundField]]]:
         """The steps of the page: a title and the questions of each."""
         for title, names in self.sections:
             yield title, [self[name] for name in names]
-
-    def clean_full_name(self) -> str:
-        """Without line breaks and double spaces; a name may be one word."""
-        return " ".join(self.cleaned_data["full_name"].split())
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -216,7 +208,7 @@ class HelpForm(RegistrationForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._offer("areas", self.subjects)
+        offer(self, "areas", self.subjects)
 
 
 class SupportForm(RegistrationForm):
@@ -262,8 +254,8 @@ class SupportForm(RegistrationForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._offer("first_need", [("", _("Choose")), *self.subjects])
-        self._offer("other_needs", self.subjects)
+        offer(self, "first_need", [("", _("Choose")), *self.subjects])
+        offer(self, "other_needs", self.subjects)
 
     def clean_other_needs(self) -> list[str]:
         others = [code for code in self.cleaned_data["other_needs"] if code != self.cleaned_data.get("first_need")]
