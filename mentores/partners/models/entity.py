@@ -159,6 +159,11 @@ class Entity(models.Model):
         """The group insurance of its volunteers is valid (Decreto-Lei 389/99, article 16)."""
         return self.insurance_until is not None and on <= self.insurance_until
 
+    @property
+    def may_register_real_people(self) -> bool:
+        """People can read what the entity does with their data (Regulation (EU) 2016/679, article 13)."""
+        return any(text.strip() for text in self.data_protection_text.values())
+
     def zone(self) -> ZoneInfo:
         """The zone its clocks follow: that of its municipality."""
         return self.municipality.zone if self.municipality else MAINLAND
