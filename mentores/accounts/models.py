@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import NATIONAL_ROLES
@@ -23,7 +24,10 @@ class ContactBy(models.TextChoices):
 
 
 class User(AbstractBaseUser):
-    """A person, with or without a login. Families share telephones and mailboxes, so neither is unique."""
+    """A person, with or without a login. Families share telephones and mailboxes, so neither is unique.
+
+    `invented` is nobody: somebody made up, to try things out with.
+    """
 
     public_id: Any = PublicId()
     full_name = models.CharField(_("name"), max_length=200)
@@ -36,6 +40,7 @@ class User(AbstractBaseUser):
         _("how to reach you first"), max_length=10, choices=ContactBy, default=ContactBy.EMAIL
     )
     is_active = models.BooleanField(default=True)
+    invented = models.BooleanField(_("an invented person"), default=False)
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "public_id"
@@ -46,6 +51,10 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [models.CheckConstraint(name="user_has_a_name", condition=~Q(full_name=""))]
+        indexes = [
+            models.Index(fields=["phone"], name="user_by_phone"),
+            models.Index(Lower("contact_email"), name="user_by_email"),
+        ]
 
     def __str__(self) -> str:
         return f"person {self.public_id}"

@@ -37,6 +37,7 @@ def add_person(
     phone: str = "",
     language: str,
     preferred_name: str = "",
+    invented: bool = False,
     at: datetime,
 ) -> User:
     """A new person without a login. `phone` is in international form (E.164)."""
@@ -46,6 +47,7 @@ def add_person(
         contact_email=contact_email,
         phone=phone,
         language=language,
+        invented=invented,
         created_at=at,
     )
     person.set_unusable_password()

@@ -1,9 +1,9 @@
 """Which entity an application goes to, when the person chose none.
 
-Entities that accompany this public, have room and are not away: first those that cover the person's municipality, or
-people abroad if the person lives there; else those that work in the whole country; else nobody, and the national team
-decides. Among several: the one with the fewest undecided applications and accompanied people, then the order of the
-list.
+Entities that may register this person, accompany this public, have room and are not away: first those that cover the
+person's municipality, or people abroad if the person lives there; else those that work in the whole country; else
+nobody, and the national team decides. Among several: the one with the fewest undecided applications and accompanied
+people, then the order of the list.
 """
 
 from datetime import date
@@ -14,12 +14,13 @@ from mentores.admissions.models import Application
 from mentores.participants.models import Profile, Side
 from mentores.participants.selectors import accompanied_by
 from mentores.partners.models import Entity
+from mentores.partners.services import may_take
 
 
 def entity_for(profile: Profile, *, side: str, on: date) -> Entity | None:
     """The entity that should decide on this person's application; None: the national team."""
     here = Entity.objects.active(on=on).present(on=on).select_related("municipality").prefetch_related("covered")
-    active = [entity for entity in here if _serves(entity, profile, side)]
+    active = [entity for entity in here if may_take(entity, profile.person) and _serves(entity, profile, side)]
     load = _load([entity.pk for entity in active])
     with_room = [entity for entity in active if load[entity.pk] < entity.open_cases_max]
     near = [entity for entity in with_room if _covers(entity, profile)]

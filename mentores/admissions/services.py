@@ -22,7 +22,7 @@ from mentores.participants.models import Mentee, Mentor, Phase, Profile, Side
 from mentores.participants.services import mentees, mentors, profiles
 from mentores.participants.services.profiles import Answers
 from mentores.partners.models import ChargeKind, Entity
-from mentores.partners.services import release_charge, take_charge
+from mentores.partners.services import check_may_take, may_take, release_charge, take_charge
 
 
 class AlreadyTakesPart(Exception):
@@ -89,8 +89,12 @@ def submit(
 
 @transaction.atomic
 def assign(application: Application, *, entity: Entity, by: Viewer, at: datetime) -> Application:
-    """The national team gives a case without owner to an entity, with a stated reason. Raises EntityNotActive."""
+    """The national team gives a case without owner to an entity, with a stated reason.
+
+    Raises EntityNotActive or OnlyInventedPeople.
+    """
     application = _move(application, "assign", by=by, at=at, note=by.reason)
+    check_may_take(entity, application.person)
     application.entity = entity
     application.save(update_fields=["entity"])
     _charge(application, at=at)
@@ -140,8 +144,11 @@ def _sent_before(form_key: str | None) -> Application | None:
 
 
 def _owner(profile: Profile, *, side: str, chosen: Entity | None, on: date) -> Entity | None:
-    """The entity chosen, held so that it is not suspended in this moment; else the one the routing finds."""
-    if chosen is not None and audit.lock(chosen).is_active(on=on):
+    """The entity chosen, held so that it is not suspended in this moment; else the one the routing finds.
+
+    An entity that may not register this person gives way like one that is not active.
+    """
+    if chosen is not None and audit.lock(chosen).is_active(on=on) and may_take(chosen, profile.person):
         return chosen
     return entity_for(profile, side=side, on=on)
 

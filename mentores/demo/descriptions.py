@@ -27,6 +27,12 @@ EVERYWHERE = {
     "ar": "{kind}. ترافق المرشدين والمستفيدين في جميع أنحاء البلاد.",
 }
 
+PROTECTED = {
+    "pt": "Guardamos o que é preciso para responder e acompanhar, e só a nossa equipa o lê. (texto de exemplo)",
+    "en": "We keep what we need to answer you and to accompany you, and only our team reads it. (sample text)",
+    "ar": "نحتفظ بما نحتاج إليه للرد عليكم ومرافقتكم، ولا يقرؤه إلا فريقنا. (نص تجريبي)",
+}
+
 
 def described(kind: str, place: Municipality | None) -> dict[str, str]:
     """A sentence or two in each language of the interface."""

@@ -12,7 +12,7 @@ from mentores.accounts.roles import Role
 from mentores.accounts.services import add_person, appoint
 from mentores.accounts.viewer import Viewer
 from mentores.core.languages import DEFAULT
-from mentores.demo.descriptions import described
+from mentores.demo.descriptions import PROTECTED, described
 from mentores.demo.rows import EntityRow, entities
 from mentores.demo.story import Story, drawn
 from mentores.partners.models import Entity, Kind, Public
@@ -111,7 +111,9 @@ def build(story: Story) -> Network:
 
 
 def _entity(row: EntityRow, *, place: Municipality | None, by: Viewer, at: datetime) -> Entity:
-    publics = [Public.IMMIGRANT, Public.REFUGEE, *([Public.RETURNING_EMIGRANT] if row.kind in WIDE and place else [])]
+    publics = [Public.IMMIGRANT, Public.REFUGEE, Public.TEMPORARY_PROTECTION]
+    if row.kind in WIDE and place:
+        publics.append(Public.RETURNING_EMIGRANT)
     return add_entity(
         code=f"{row.number:02d}",
         name=row.name,
@@ -121,6 +123,7 @@ def _entity(row: EntityRow, *, place: Municipality | None, by: Viewer, at: datet
         sort_order=row.number,
         public_email=f"entidade.{row.number:02d}@rede.example.org",
         description=described(row.kind, place),
+        data_protection_text=PROTECTED,
         by=by,
         at=at,
     )

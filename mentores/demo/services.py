@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mentores.accounts.models import User
 from mentores.admissions.first_texts import NOTICE, load_first_texts
+from mentores.admissions.guides import load_first_guides
 from mentores.consents.selectors import text_for
 from mentores.core.ids import seeded
 from mentores.demo import network, undelivered
@@ -50,6 +51,7 @@ def load(stage: str, *, loaded_on: date) -> None:
     with seeded(f"{stage} {loaded_on}"):
         Stamp.objects.create(stage=stage, loaded_on=loaded_on)
         load_first_texts()
+        load_first_guides()
         _tell(stage, loaded_on=loaded_on)
 
 
@@ -86,4 +88,4 @@ def _tell(stage: str, *, loaded_on: date) -> None:
     withdraw_what_is_moot(at=at)
     ask_for_ratings(at=at)
     undelivered.settle(partners)
-    User.objects.update(password="!")  # noqa: S106  # nobody has one; Django writes random characters instead
+    User.objects.update(password="!", invented=True)  # noqa: S106  # nobody has one; Django writes random characters

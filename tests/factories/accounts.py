@@ -12,7 +12,13 @@ _number = count(1)
 
 
 def make_person(
-    name: str = "", *, email: str | None = None, phone: str = "", language: str = "pt", preferred_name: str = ""
+    name: str = "",
+    *,
+    email: str | None = None,
+    phone: str = "",
+    language: str = "pt",
+    preferred_name: str = "",
+    invented: bool = False,
 ) -> User:
     """A person; name and e-mail are nobody else's unless they are given, and an empty `email` means none."""
     number = next(_number)
@@ -22,6 +28,7 @@ def make_person(
         phone=phone,
         language=language,
         preferred_name=preferred_name,
+        invented=invented,
         at=NOON,
     )
 

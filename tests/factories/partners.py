@@ -14,7 +14,7 @@ from tests.factories.accounts import make_appointed, make_person
 from tests.factories.moments import NOON, TODAY
 from tests.factories.territories import LISBOA, reference_data
 
-EVERYBODY = (Public.IMMIGRANT, Public.REFUGEE, Public.RETURNING_EMIGRANT)
+EVERYBODY = tuple(Public.values)
 
 _number = count(1)
 
@@ -30,14 +30,19 @@ def make_entity(
     covers_km: int = 40,
     open_cases_max: int = 40,
     public_email: str = "",
+    protects: bool = True,
 ) -> Entity:
-    """An active entity, though nobody coordinates it yet; without a municipality it works in the whole country."""
+    """An active entity, though nobody coordinates it yet; without a municipality it works in the whole country.
+
+    Unless it `protects`, it has not written what it does with people's data.
+    """
     entity = make_preparing(
         name, municipality=municipality, kind=kind, publics=publics, areas=areas, public_email=public_email
     )
     entity.state, entity.since, entity.sort_order = State.ACTIVE, TODAY, sort_order
     entity.covers_km, entity.open_cases_max = covers_km, open_cases_max
-    entity.save(update_fields=["state", "since", "sort_order", "covers_km", "open_cases_max"])
+    entity.data_protection_text = {"pt": "Guardamos só o que é preciso."} if protects else {}
+    entity.save()
     return entity
 
 

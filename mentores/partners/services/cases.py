@@ -25,8 +25,23 @@ class EntityNotActive(ActNotPossible):
     """Only an active entity takes cases."""
 
 
+class OnlyInventedPeople(ActNotPossible):
+    """The entity has not written yet what it does with people's data: it can only try things out."""
+
+
 class NotAColleague(Exception):
     """Only a coordinator or technician of the same entity can have a case in hand."""
+
+
+def may_take(entity: Entity, person: User) -> bool:
+    """Whether the entity may register this person: anybody once its data-protection text is there, else nobody real."""
+    return person.invented or entity.may_register_real_people
+
+
+def check_may_take(entity: Entity, person: User) -> None:
+    """Raises OnlyInventedPeople unless the entity may register this person. Belongs to the app of the case."""
+    if not may_take(entity, person):
+        raise OnlyInventedPeople("an entity without a data-protection text registers invented people only")
 
 
 @transaction.atomic

@@ -76,6 +76,7 @@ def add_entity(
     sort_order: int = 0,
     public_email: str = "",
     description: dict[str, str] | None = None,
+    data_protection_text: dict[str, str] | None = None,
     by: Viewer,
     at: datetime,
 ) -> Entity:
@@ -95,6 +96,7 @@ def add_entity(
         sort_order=sort_order,
         public_email=public_email,
         description=description or {},
+        data_protection_text=data_protection_text or {},
         covers_nation=municipality_code is None,
         state=State.PREPARATION,
     )

@@ -33,6 +33,7 @@ def gaps_of(entity: Entity, *, on: date) -> list[Gap]:
         (entity.service_days, _("The days on which you answer"), "entity-work"),
         (entity.tax_number and entity.address, _("Tax number and address"), "entity-identity"),
         (entity.is_insured(on=on), _("A group insurance that is valid"), "entity-insurance"),
+        (entity.may_register_real_people, _("What your entity does with the data of people"), "entity-protection"),
         (entity.data_protection_email, _("An e-mail for questions about data"), "entity-protection"),
     ]
     return [Gap(label, reverse(f"desk:{page}")) for there, label, page in asked if not there]
