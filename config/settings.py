@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "mentores.territories",
     "mentores.consents",
     "mentores.messaging",
+    "mentores.questionnaires",
     "mentores.links",
     "mentores.files",
     "mentores.partners",

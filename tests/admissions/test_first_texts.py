@@ -37,4 +37,4 @@ def test_what_somebody_has_written_stays(db):
 def test_the_command_says_how_many_it_added(db, capsys):
     call_command("load_first_texts")
 
-    assert capsys.readouterr().out == "2 first texts added.\n"
+    assert capsys.readouterr().out == "4 first texts added.\n"
