@@ -41,11 +41,11 @@ def come_in(browser: Client, person: User, *, begun: timedelta, seen: timedelta)
     ("who", "begun", "seen", "stays"),
     [
         (coordinator, 11 * HOURS, 29 * MINUTES, True),
-        (coordinator, 11 * HOURS, 31 * MINUTES, False),
-        (coordinator, 13 * HOURS, 1 * MINUTES, False),
+        (coordinator, 11 * HOURS, 30 * MINUTES, False),
+        (coordinator, 12 * HOURS, 1 * MINUTES, False),
         (mentee, 89 * DAYS, 13 * DAYS, True),
-        (mentee, 89 * DAYS, 15 * DAYS, False),
-        (mentee, 91 * DAYS, 1 * DAYS, False),
+        (mentee, 89 * DAYS, 14 * DAYS, False),
+        (mentee, 90 * DAYS, 1 * DAYS, False),
     ],
 )
 def test_somebody_who_is_away_or_in_for_too_long_is_signed_out(client, db, who, begun, seen, stays):
