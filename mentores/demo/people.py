@@ -95,6 +95,7 @@ def answers_of(row: PersonRow) -> Answers:
         availability=row.availability,
         gender=row.gender,
         gender_wish=row.gender_wish,
+        is_adult=True,
         lives_abroad=row.lives_abroad,
         mode=row.mode,
         travel_km=row.travel_km,

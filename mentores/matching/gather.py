@@ -7,14 +7,15 @@ from mentores.pairing.people import LEVELS
 from mentores.pairing.people import Mentee as PairingMentee
 from mentores.pairing.people import Mentor as PairingMentor
 from mentores.participants.models import Mentee, Mentor, Profile, Side
+from mentores.partners.models import Public
 
 
 def mentor_for_pairing(mentor: Mentor, *, places: int, on: date) -> PairingMentor:
-    """`places` is how many are free."""
+    """`places` is how many are free. Who did not say whom to accompany accompanies everybody."""
     return PairingMentor(
         **_person(mentor.public_id, mentor.profile),
         areas=frozenset(_areas(mentor.profile, Side.MENTOR)),
-        publics=frozenset(mentor.profile.publics),
+        publics=frozenset(mentor.profile.publics or Public.values),
         minors=mentor.may_meet_minors(on=on),
         places=places,
     )

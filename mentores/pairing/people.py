@@ -7,7 +7,7 @@ from typing import Literal
 Gender = Literal["F", "M", "X", ""]
 Mode = Literal["in_person", "online", "either"]
 GenderWish = Literal["none", "women_only", "same_gender"]
-Public = Literal["immigrant", "refugee", "returning_emigrant"]
+Public = Literal["immigrant", "refugee", "temporary_protection", "returning_emigrant"]
 
 LEVELS: Mapping[str, int] = {"A1": 1, "A2": 2, "B1": 3, "B2": 4, "C1": 5, "C2": 6, "native": 7}
 HALF_DAYS = 21  # seven days of morning, afternoon and evening; Monday morning is bit 0
@@ -41,10 +41,13 @@ class Mentor(Person):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentee(Person):
-    """A mentee who waits; `areas` begins with the greatest need. Someone `abroad` can only meet online."""
+    """A mentee who waits; `areas` begins with the greatest need. Someone `abroad` can only meet online.
+
+    `public` is empty for somebody who did not say it.
+    """
 
     areas: tuple[str, ...]
-    public: Public
+    public: Public | Literal[""]
     minor: bool
     abroad: bool
     wait_days: int

@@ -32,7 +32,7 @@ RULES = (
     Rule(
         "public",
         "The mentor does not work with people in this situation.",
-        lambda mentor, mentee: mentee.public in mentor.publics,
+        lambda mentor, mentee: not mentee.public or mentee.public in mentor.publics,
     ),
     Rule("minor", "The mentor may not work with minors.", lambda mentor, mentee: mentor.minors or not mentee.minor),
 )

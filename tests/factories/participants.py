@@ -29,8 +29,8 @@ def make_answers(
     lives_abroad: bool = False,
     mode: str = Mode.EITHER,
     travel_km: int = Travel.NEIGHBOURS,
-    public: str = Public.IMMIGRANT,
-    publics: Sequence[str] = (Public.IMMIGRANT, Public.REFUGEE, Public.RETURNING_EMIGRANT),
+    public: str | None = Public.IMMIGRANT,
+    publics: Sequence[str] | None = tuple(Public.values),
 ) -> Answers:
     """What somebody says who is easy to match, except for what is given."""
     return Answers(
@@ -38,12 +38,13 @@ def make_answers(
         availability=availability,
         gender=gender,
         gender_wish=gender_wish,
+        is_adult=not is_minor,
         is_minor=is_minor,
         lives_abroad=lives_abroad,
         mode=mode,
         travel_km=travel_km,
         public=public,
-        publics=list(publics),
+        publics=publics if publics is None else list(publics),
     )
 
 

@@ -216,7 +216,7 @@ def test_every_fault_is_told_with_its_row_and_column(complaints, people):
         "row 7, id: “P0000015” stands in row 6 too",
         "row 7, areas: “EMP-CV” stands there twice",
         "row 7, max_distance_km: “5 km” is not a whole number from 0 to 9999",
-        "row 11, migrant_profile: “host” is none of immigrant, refugee, returning_emigrant",
+        "row 11, migrant_profile: “host” is none of immigrant, refugee, temporary_protection, returning_emigrant",
         "row 11, country_of_residence: “Portugal” is not a country code of two letters, like PT",
         "row 11, registered_on: “31/10/2015” is not a date like 2015-10-31",
         "row 12, id: is empty",

@@ -49,10 +49,10 @@ def test_new_answers_take_the_place_of_the_old_ones(db):
 
 def test_what_a_person_said_for_the_other_side_stays(db):
     person = make_person()
-    make_profile(person, side=Side.MENTEE, areas=["SER-DOC"], answers=make_answers(public="refugee", publics=[]))
+    make_profile(person, side=Side.MENTEE, areas=["SER-DOC"], answers=make_answers(public="refugee", publics=None))
 
     profile = make_profile(
-        person, side=Side.MENTOR, areas=["EMP-CV"], answers=make_answers(public="", publics=["immigrant"])
+        person, side=Side.MENTOR, areas=["EMP-CV"], answers=make_answers(public=None, publics=["immigrant"])
     )
 
     assert (profile.public, profile.publics) == ("refugee", ["immigrant"])

@@ -1,23 +1,31 @@
 """Who takes part."""
 
-from mentores.participants.models.mentee import Mentee, MenteeMove, MenteeQuerySet
-from mentores.participants.models.mentor import Mentor, MentorMove, MentorQuerySet, Place
+from mentores.participants.models.change import Answer, ProfileChange, ProfileCheck, ProfileCheckQuerySet
+from mentores.participants.models.mentee import Mentee, MenteeMove, MenteeQuerySet, WhyMenteeLeft
+from mentores.participants.models.mentor import Mentor, MentorMove, MentorQuerySet, Place, WhyMentorLeft
 from mentores.participants.models.profile import (
     Gender,
     GenderWish,
+    Hours,
+    Interest,
     Level,
     Mode,
     Phase,
     Profile,
     ProfileArea,
     ProfileLanguage,
+    Sector,
     Side,
+    Strength,
     Travel,
 )
 
 __all__ = [
+    "Answer",
     "Gender",
     "GenderWish",
+    "Hours",
+    "Interest",
     "Level",
     "Mentee",
     "MenteeMove",
@@ -30,7 +38,14 @@ __all__ = [
     "Place",
     "Profile",
     "ProfileArea",
+    "ProfileChange",
+    "ProfileCheck",
+    "ProfileCheckQuerySet",
     "ProfileLanguage",
+    "Sector",
     "Side",
+    "Strength",
     "Travel",
+    "WhyMenteeLeft",
+    "WhyMentorLeft",
 ]

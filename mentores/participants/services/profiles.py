@@ -1,48 +1,143 @@
 """Writing a person's answers down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from mentores.accounts.models import User
-from mentores.participants.models import GenderWish, Mode, Profile, ProfileArea, ProfileLanguage, Travel
+from mentores.accounts.viewer import Viewer
+from mentores.audit import services as audit
+from mentores.participants.models import Profile, ProfileArea, ProfileChange, ProfileLanguage, Side
+from mentores.participants.policies import MAY_PROFILE
+
+WRITTEN_FREELY = {
+    "birth_date",
+    "contact_of",
+    "own_words",
+    "networks",
+    "why",
+    "profession",
+    "company",
+    "guardian_name",
+    "guardian_contact",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What a form asks about the person, whichever side it is for. `availability` is 21 bits, Monday morning first."""
+    """What the forms ask about the person, whichever side they are for; None was not asked and stays as it was.
+
+    `availability` is 21 bits, Monday morning first.
+    """
 
     municipality_id: str
-    availability: int
-    gender: str = ""
-    gender_wish: str = GenderWish.NONE
-    is_minor: bool = False
-    lives_abroad: bool = False
-    mode: str = Mode.EITHER
-    travel_km: int = Travel.NEIGHBOURS
-    public: str = ""
-    publics: list[str] = field(default_factory=list)
+    availability: int | None = None
+    gender: str | None = None
+    gender_wish: str | None = None
+    is_adult: bool | None = None
+    is_minor: bool | None = None
+    birth_date: date | None = None
+    lives_abroad: bool | None = None
+    country: str | None = None
+    mode: str | None = None
+    travel_km: int | None = None
+    public: str | None = None
+    publics: Sequence[str] | None = None
+    interpreter: str | None = None
+    contact_of: str | None = None
+    own_words: str | None = None
+    hours_a_month: int | None = None
+    strengths: Sequence[str] | None = None
+    networks: str | None = None
+    why: str | None = None
+    profession: str | None = None
+    sector: str | None = None
+    interests: Sequence[str] | None = None
+    migrated: bool | None = None
+    company: str | None = None
+    guardian_name: str | None = None
+    guardian_contact: str | None = None
+    guardian_agreed: bool | None = None
 
 
 @transaction.atomic
 def save(person: User, answers: Answers, *, side: str, areas: Sequence[str], languages: Mapping[str, str]) -> Profile:
     """Write the answers: `areas` are codes, the most important first; `languages` maps codes to levels.
 
-    What the person said before for the other side stays. Raises ValidationError for an unknown value.
+    What was not asked now, or was said for the other side, stays. Raises ValidationError for an unknown value.
     """
     profile = Profile.objects.select_for_update().filter(person=person).first() or Profile(person=person)
-    before = {"public": profile.public, "publics": profile.publics}
+    _write(profile, answers, areas={side: areas}, languages=languages)
+    return profile
+
+
+@transaction.atomic
+def revise(
+    profile: Profile,
+    answers: Answers,
+    *,
+    areas: Mapping[str, Sequence[str]] | None = None,
+    languages: Mapping[str, str] | None = None,
+    by: Viewer,
+    at: datetime,
+) -> ProfileChange | None:
+    """Put the answers right, and keep in the history who did so and which fields that were; None if nothing differs.
+
+    `areas` maps a side to its codes, the most important first; a side, or languages, that are not given stay. Whoever
+    changes the answers has looked at them: the yearly question is settled. Raises PermissionDenied, and
+    ValidationError for an unknown value.
+    """
+    profile = Profile.objects.select_for_update().get(pk=profile.pk)
+    if not MAY_PROFILE["revise"](by, profile):
+        raise PermissionDenied
+    before = _said(profile)
+    _write(profile, answers, areas=areas or {}, languages=languages)
+    after = _said(profile)
+    changed = [name for name, value in after.items() if value != before[name]]
+    profile.checks.filter(settled_at=None).update(settled_at=at)
+    if not changed:
+        return None
+    change = ProfileChange.objects.create(
+        profile=profile,
+        at=at,
+        person=by.person,
+        role=by.role,
+        entity_id=by.entity_id,
+        fields=changed,
+        before={name: before[name] for name in changed if name not in WRITTEN_FREELY},
+    )
+    audit.record("participants", "revise", kind="person", subject=profile.person.public_id, by=by, at=at)
+    return change
+
+
+def _said(profile: Profile) -> dict[str, Any]:
+    """Everything that a person said, by field; `areas` of each side and `languages` as their codes."""
+    said = {field.name: getattr(profile, field.name) for field in fields(Answers)}
+    for side in Side:
+        said[f"{side}_areas"] = list(profile.areas.filter(side=side).order_by("rank").values_list("area_id", flat=True))
+    said["languages"] = dict(profile.languages.order_by("language_id").values_list("language_id", "level"))
+    return said
+
+
+def _write(
+    profile: Profile, answers: Answers, *, areas: Mapping[str, Sequence[str]], languages: Mapping[str, str] | None
+) -> None:
     for name, value in asdict(answers).items():
-        setattr(profile, name, value or before.get(name, value))
+        if value is not None:
+            setattr(profile, name, value)
     profile.full_clean(exclude=["person", "municipality"])
     profile.save()
-    profile.areas.filter(side=side).delete()
-    ProfileArea.objects.bulk_create(
-        ProfileArea(profile=profile, side=side, area_id=code, rank=rank) for rank, code in enumerate(areas, start=1)
-    )
-    profile.languages.all().delete()
-    ProfileLanguage.objects.bulk_create(
-        ProfileLanguage(profile=profile, language_id=code, level=level) for code, level in languages.items()
-    )
-    return profile
+    for side, codes in areas.items():
+        profile.areas.filter(side=side).delete()
+        ProfileArea.objects.bulk_create(
+            ProfileArea(profile=profile, side=side, area_id=code, rank=rank) for rank, code in enumerate(codes, start=1)
+        )
+    if languages is not None:
+        profile.languages.all().delete()
+        ProfileLanguage.objects.bulk_create(
+            ProfileLanguage(profile=profile, language_id=code, level=level) for code, level in languages.items()
+        )

@@ -47,7 +47,8 @@ class Kind(models.TextChoices):
 
 class Public(models.TextChoices):
     IMMIGRANT = "immigrant", _("immigrants")
-    REFUGEE = "refugee", _("refugees")
+    REFUGEE = "refugee", _("applicants for and beneficiaries of international protection")
+    TEMPORARY_PROTECTION = "temporary_protection", _("beneficiaries of temporary protection")
     RETURNING_EMIGRANT = "returning_emigrant", _("Portuguese emigrants who want to return")
 
 
@@ -113,6 +114,7 @@ class Entity(models.Model):
     areas = models.ManyToManyField(SupportArea, related_name="entities", verbose_name=_("areas of support"), blank=True)
     publics = models.JSONField(_("whom it accompanies"), default=list)
     service_days = models.JSONField(_("days it receives people"), default=list, blank=True, validators=[check_days])
+    takes_minors = models.BooleanField(_("accompanies people under 18"), default=False)
     open_cases_max = models.PositiveSmallIntegerField(_("most open cases"), default=40)
 
     data_protection_email = models.EmailField(_("e-mail for questions about data protection"), blank=True)
