@@ -1,4 +1,4 @@
-"""The life of an entity in the network, in one table."""
+"""The lives of an entity in the network and of a request for help, each in one table."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -26,4 +26,22 @@ LIFECYCLE = Lifecycle(
     suspend=step(State.ACTIVE, to=State.SUSPENDED),
     resume=step(State.SUSPENDED, to=State.ACTIVE),
     end=step(*IN_THE_HOUSE, to=State.ENDED),
+)
+
+
+class RequestState(models.TextChoices):
+    ASKED = "asked", _("asked")
+    IN_HAND = "in_hand", _("in hand")
+    ANSWERED = "answered", _("answered")
+    CLOSED = "closed", _("closed")
+
+
+UNANSWERED = (RequestState.ASKED, RequestState.IN_HAND)
+
+REQUEST = Lifecycle(
+    start=RequestState.ASKED,
+    take_request=step(RequestState.ASKED, to=RequestState.IN_HAND),
+    answer_request=step(*UNANSWERED, to=RequestState.ANSWERED),
+    ask_again=step(RequestState.ANSWERED, RequestState.CLOSED, to=RequestState.ASKED),
+    close_request=step(*UNANSWERED, RequestState.ANSWERED, to=RequestState.CLOSED),
 )

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from mentores.accounts.models import User
-from mentores.accounts.roles import Role
+from mentores.accounts.roles import NATIONAL_CASE_ROLES, Role
 from mentores.accounts.selectors import appointed
 from mentores.links.services import issue
 from mentores.messaging.services import send
-from mentores.partners.models import Candidacy, Entity, Invitation, Membership
+from mentores.partners.models import Candidacy, Entity, HelpRequest, Invitation, Membership
 from mentores.partners.selectors import members_of
 
 
@@ -106,6 +106,19 @@ def membership_ended(membership: Membership, entity: Entity, *, at: datetime) ->
 def cases_handed(entity: Entity, to: User, *, number: int, at: datetime) -> None:
     """To a colleague: cases are in their hands now."""
     send(to, "partners/cases_handed", context={"entity": entity, "number": number}, about=entity, at=at)
+
+
+def help_asked(request: HelpRequest, *, at: datetime) -> None:
+    """To the national coordinators and technicians: an entity asks for help."""
+    for role in NATIONAL_CASE_ROLES:
+        for person in appointed(role, on=timezone.localdate(at)):
+            send(person, "partners/help_asked", context={"request": request}, about=request, at=at)
+
+
+def help_answered(request: HelpRequest, *, at: datetime) -> None:
+    """To whoever asked: the national team has answered."""
+    if request.asked_by is not None:
+        send(request.asked_by, "partners/help_answered", context={"request": request}, about=request, at=at)
 
 
 def _write_to(people: Iterable[User], notice: str, entity: Entity, *, at: datetime) -> None:

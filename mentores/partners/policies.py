@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from mentores.accounts.roles import CASE_ROLES, Role
+from mentores.accounts.roles import CASE_ROLES, NATIONAL_CASE_ROLES, Role
 from mentores.accounts.viewer import Viewer
-from mentores.partners.lifecycle import LIFECYCLE
-from mentores.partners.models import Charge, Entity, Invitation, Membership
+from mentores.partners.lifecycle import LIFECYCLE, REQUEST
+from mentores.partners.models import Charge, Entity, HelpRequest, Invitation, Membership
 
 
 def coordinates(viewer: Viewer, entity: Entity) -> bool:
@@ -107,3 +107,32 @@ def hands_on(viewer: Viewer, charge: Charge) -> bool:
 
 
 MAY_CHARGE: Mapping[str, Callable[[Viewer, Charge], bool]] = {"hand_charge": hands_on}
+
+
+def may_ask_for_help(viewer: Viewer, entity: Entity) -> bool:
+    return viewer.role in CASE_ROLES and viewer.entity_id == entity.pk
+
+
+def asks_for_help(viewer: Viewer, request: HelpRequest) -> bool:
+    return viewer.role in CASE_ROLES and viewer.entity_id == request.entity_id
+
+
+def helps(viewer: Viewer, request: HelpRequest) -> bool:
+    return viewer.role in NATIONAL_CASE_ROLES
+
+
+def asks_or_helps(viewer: Viewer, request: HelpRequest) -> bool:
+    return asks_for_help(viewer, request) or helps(viewer, request)
+
+
+MAY_REQUEST: Mapping[str, Callable[[Viewer, HelpRequest], bool]] = {
+    "take_request": helps,
+    "answer_request": helps,
+    "ask_again": asks_for_help,
+    "close_request": asks_or_helps,
+}
+
+
+def request_acts_for(viewer: Viewer, request: HelpRequest) -> list[str]:
+    """What this viewer may do now with a request for help: the buttons of its page."""
+    return [act for act in REQUEST.acts_in(request.state) if MAY_REQUEST[act](viewer, request)]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import Role
 from mentores.messaging.catalogue import Notice
+from mentores.partners.models import Topic
 
 DAY = date(2026, 3, 9)
 ENTITY = {"name": "Associação Exemplo"}
@@ -13,6 +14,7 @@ OF_THE_ENTITY = {"entity": ENTITY}
 CANDIDACY = {"candidacy": {"contact_name": "Ana Silva"}, "entity": ENTITY}
 REASON = "Os estatutos ainda não foram publicados."
 INVITATION = {"name": "Ana Silva", "expires_at": DAY}
+HELP = {"request": {"entity": ENTITY, "get_topic_display": Topic.METHOD.label}}
 
 NOTICES = {
     "candidacy_received": Notice(_("an organisation has applied: to the organisation"), samples=(CANDIDACY,)),
@@ -41,6 +43,8 @@ NOTICES = {
     "cases_handed": Notice(
         _("cases were handed over"), samples=({**OF_THE_ENTITY, "number": 1}, {**OF_THE_ENTITY, "number": 12})
     ),
+    "help_asked": Notice(_("an entity asks for help"), samples=(HELP,)),
+    "help_answered": Notice(_("the national team has answered an entity"), samples=(HELP,)),
     "many_files_opened": Notice(_("many files opened in a short time"), samples=({"reader": "Rui", "files": 61},)),
     "record_broken": Notice(_("the record of acts does not fit its seals"), samples=({"faults": 3},)),
 }

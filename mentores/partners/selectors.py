@@ -14,6 +14,7 @@ from mentores.core.due import Due
 from mentores.core.text import fold
 from mentores.files.models import File
 from mentores.files.selectors import file_of
+from mentores.partners.asking import requests_due
 from mentores.partners.lifecycle import IN_THE_HOUSE, State
 from mentores.partners.models import (
     Absence,
@@ -184,11 +185,12 @@ def open_cases(entity: Entity) -> dict[str, int]:
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:
-    """What waits for the coordinator of an entity, and for the national coordinators."""
+    """What waits for the people of an entity, and for the national team."""
+    asked = requests_due(viewer)
     at = timezone.make_aware(datetime.combine(on, time.min))
     if viewer.role == Role.COORDINATOR:
         own = Entity.objects.filter(pk__in=viewer.entities)
-        return [*_absences(viewer, on=on), *_insurances(own, on=on), *_invitations(viewer, at=at)]
+        return [*_absences(viewer, on=on), *_insurances(own, on=on), *_invitations(viewer, at=at), *asked]
     if viewer.role == Role.NATIONAL_COORDINATOR:
         active = Entity.objects.active(on=on)
         return [
@@ -196,8 +198,9 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
             *_left_alone(viewer, on=on),
             *_insurances(active, on=on),
             *_to_second(viewer, at=at),
+            *asked,
         ]
-    return []
+    return asked
 
 
 def promoter() -> Promoter | None:

@@ -7,10 +7,12 @@ from mentores.partners.models.entity import (
     Entity,
     EntityMove,
     EntityQuerySet,
+    FirstContact,
     Kind,
     Public,
     check_tax_number,
 )
+from mentores.partners.models.help import HelpRequest, HelpRequestMove, HelpRequestQuerySet, Topic
 from mentores.partners.models.membership import (
     VALID,
     Invitation,
@@ -20,6 +22,7 @@ from mentores.partners.models.membership import (
     Standing,
 )
 from mentores.partners.models.promoter import Promoter
+from mentores.partners.models.saved import SavedFilter
 
 __all__ = [
     "VALID",
@@ -31,6 +34,9 @@ __all__ = [
     "Entity",
     "EntityMove",
     "EntityQuerySet",
+    "HelpRequest",
+    "HelpRequestMove",
+    "HelpRequestQuerySet",
     "Invitation",
     "InvitationQuerySet",
     "Kind",
@@ -38,6 +44,8 @@ __all__ = [
     "MembershipQuerySet",
     "Promoter",
     "Public",
+    "SavedFilter",
     "Standing",
+    "Topic",
     "check_tax_number",
 ]

@@ -28,6 +28,13 @@ from mentores.partners.services.entities import (
     suspend,
     update_entity,
 )
+from mentores.partners.services.help import (
+    answer_request,
+    ask_again,
+    ask_for_help,
+    close_request,
+    take_request,
+)
 from mentores.partners.services.invitations import (
     InvitationSpent,
     accept_invitation,
@@ -44,8 +51,10 @@ from mentores.partners.services.memberships import (
     end_membership,
 )
 from mentores.partners.services.promoter import PROMOTER, update_promoter
+from mentores.partners.services.saved import MOST_SAVED, TooManySaved, forget_filter, save_filter
 
 __all__ = [
+    "MOST_SAVED",
     "PROMOTER",
     "CasesInHand",
     "CasesWithoutOwner",
@@ -56,17 +65,23 @@ __all__ = [
     "NotAColleague",
     "OnlyInventedPeople",
     "RoleHeld",
+    "TooManySaved",
     "accept_invitation",
     "activate",
     "add_absence",
     "add_entity",
     "add_member",
     "admit",
+    "answer_request",
+    "ask_again",
+    "ask_for_help",
     "apply",
     "change_role",
+    "close_request",
     "check_may_take",
     "end",
     "end_membership",
+    "forget_filter",
     "hand_charge",
     "hand_over_all",
     "invite",
@@ -78,9 +93,11 @@ __all__ = [
     "remove_absence",
     "resume",
     "revoke_invitation",
+    "save_filter",
     "second_invitation",
     "suspend",
     "take_charge",
+    "take_request",
     "update_entity",
     "update_promoter",
 ]
