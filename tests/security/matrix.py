@@ -377,6 +377,9 @@ PAGES = (
     office("texts", *EDITORS),
     office("text", *EDITORS, finds={"own": EDITORS}, misses=("absent",)),
     office("text-publish", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
+    office("guides", *EDITORS),
+    office("guide", *EDITORS, finds={"own": EDITORS}, misses=("absent",)),
+    office("guide-publish", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
     office("messages", *NATIONAL_CASES),
     # Without a notice nothing is decided: it is the gate that these two are asked about, the act asks again.
     office("messages-release", "national_coordinator", verbs=ACT, post=ABSENT),

@@ -141,6 +141,10 @@ def _office_text(programme: Programme, page: str, relation: str) -> list[str]:
     return ["information" if relation == "own" else ABSENT]
 
 
+def _office_guide(programme: Programme, page: str, relation: str) -> list[str]:
+    return ["interview-mentee" if relation == "own" else ABSENT]
+
+
 def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
     return ["evaluations", "asked" if relation == "own" else ABSENT]
 
@@ -148,6 +152,7 @@ def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
 WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]]] = {
     ("public", "entity"): _public_entity,
     ("office", "text"): _office_text,
+    ("office", "guide"): _office_guide,
     ("office", "notice"): _office_notice,
 }
 

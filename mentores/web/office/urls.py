@@ -7,6 +7,7 @@ from mentores.web.office.audit import views as audit
 from mentores.web.office.entities import acts, details, people
 from mentores.web.office.entities import views as entities
 from mentores.web.office.figures import views as figures
+from mentores.web.office.guides import views as guides
 from mentores.web.office.home import views as home
 from mentores.web.office.messages import views as messages
 from mentores.web.office.notices import views as notices
@@ -43,6 +44,9 @@ urlpatterns = [
     path("texts/", texts.listing, name="texts"),
     path("texts/<slug:purpose>/", texts.page, name="text"),
     path("texts/<slug:purpose>/publish", texts.publish, name="text-publish"),
+    path("guides/", guides.listing, name="guides"),
+    path("guides/<slug:code>/", guides.page, name="guide"),
+    path("guides/<slug:code>/publish", guides.publish_next, name="guide-publish"),
     path("messages/", messages.page, name="messages"),
     path("messages/release", messages.release, name="messages-release"),
     path("messages/cancel", messages.cancel, name="messages-cancel"),

@@ -46,14 +46,15 @@ class ComparisonForm(forms.Form):
         label=_("Language"), choices=[(language.code, language.endonym) for language in LANGUAGES]
     )
 
-    def __init__(self, data: Mapping[str, str], *, versions: Sequence[Text]) -> None:
+    def __init__(self, data: Mapping[str, str], *, versions: Sequence[int]) -> None:
+        """`versions` are their numbers, the newest first."""
         self.chosen = {
-            "before": str(versions[min(1, len(versions) - 1)].version),
-            "after": str(versions[0].version),
+            "before": str(versions[min(1, len(versions) - 1)]),
+            "after": str(versions[0]),
             "language": DEFAULT,
         }
         super().__init__({**self.chosen, **{name: data[name] for name in self.chosen if name in data}})
-        choices = [(text.version, str(text.version)) for text in versions]
+        choices = [(version, str(version)) for version in versions]
         for name in ("before", "after"):
             offer(self, name, choices)
 

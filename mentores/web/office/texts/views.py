@@ -35,7 +35,7 @@ def page(request: PersonRequest, purpose: str) -> HttpResponse:
     if len(versions) == 1:
         context["shown"] = _as_read(versions[0])
     if len(versions) > 1:
-        form = ComparisonForm(request.GET, versions=versions)
+        form = ComparisonForm(request.GET, versions=[text.version for text in versions])
         before, after, language = form.answers()
         texts = {text.version: text.body.get(language, "") for text in versions}
         context |= {

@@ -1,0 +1,1 @@
+"""The guides of the interview: their versions, and publishing the next one."""
