@@ -45,6 +45,9 @@ class Kind(models.TextChoices):
     OTHER = "other", _("other organisation")
 
 
+PUBLIC_BODIES = (Kind.MUNICIPALITY, Kind.HIGHER_EDUCATION)
+
+
 class Public(models.TextChoices):
     IMMIGRANT = "immigrant", _("immigrants")
     REFUGEE = "refugee", _("applicants for and beneficiaries of international protection")
@@ -160,6 +163,11 @@ class Entity(models.Model):
     def is_insured(self, *, on: date) -> bool:
         """The group insurance of its volunteers is valid (Decreto-Lei 389/99, article 16)."""
         return self.insurance_until is not None and on <= self.insurance_until
+
+    @property
+    def is_public_body(self) -> bool:
+        """It accompanies people as a public task."""
+        return self.kind in PUBLIC_BODIES
 
     @property
     def may_register_real_people(self) -> bool:
