@@ -1,11 +1,12 @@
-"""Who may do what to a mentor or a mentee."""
+"""Who may do what to a profile, a mentor or a mentee."""
 
 from collections.abc import Callable, Mapping
 
 from mentores.accounts.roles import CASE_ROLES, Role
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.participants.lifecycle import MENTEE, MENTOR
-from mentores.participants.models import Mentee, Mentor
+from mentores.participants.models import Mentee, Mentor, Profile, ProfileCheck
+from mentores.partners.models import Charge, ChargeKind
 
 
 def accompanies(viewer: Viewer, case: Mentor | Mentee) -> bool:
@@ -30,20 +31,67 @@ def pauses(viewer: Viewer, case: Mentor | Mentee) -> bool:
     return accompanies_or_is_oneself(viewer, case) or viewer == SYSTEM
 
 
+def follows_from_an_act_or_is_oneself(viewer: Viewer, case: Mentor | Mentee) -> bool:
+    return follows_from_an_act(viewer, case) or is_oneself(viewer, case)
+
+
+def resumes(viewer: Viewer, case: Mentor | Mentee) -> bool:
+    """Done by the entity, by oneself, or by the platform on the day the pause ends."""
+    return accompanies_or_is_oneself(viewer, case) or viewer == SYSTEM
+
+
+def knows_the_person(viewer: Viewer, profile: Profile) -> bool:
+    """The person, the entity that accompanies the person, or the one that answers for an open application."""
+    if viewer.role == Role.PARTICIPANT:
+        return viewer.person_id == profile.person_id
+    if viewer.role not in CASE_ROLES:
+        return False
+    accompanied = Mentor.objects.filter(profile=profile, entity__in=viewer.entities).exists()
+    accompanied = accompanied or Mentee.objects.filter(profile=profile, entity__in=viewer.entities).exists()
+    return accompanied or _decides_about(viewer, profile)
+
+
+def _decides_about(viewer: Viewer, profile: Profile) -> bool:
+    """Applications belong to a higher floor; that one is open, and whose it is, stands in the charges."""
+    applications = profile.applications.values("public_id")
+    charges = Charge.objects.open().filter(kind=ChargeKind.APPLICATION, subject__in=applications)
+    return charges.filter(entity__in=viewer.entities).exists()
+
+
+def is_asked(viewer: Viewer, check: ProfileCheck) -> bool:
+    """The person, by the link of the question or in the own space."""
+    return ProfileCheck.objects.visible_to(viewer).filter(pk=check.pk).exists() and viewer.role in (
+        Role.LINK,
+        Role.PARTICIPANT,
+    )
+
+
+MAY_PROFILE: Mapping[str, Callable[[Viewer, Profile], bool]] = {
+    "revise": knows_the_person,
+    "confirm": knows_the_person,
+}
+
+MAY_CHECK: Mapping[str, Callable[[Viewer, ProfileCheck], bool]] = {"answer": is_asked}
+
 MAY_MENTOR: Mapping[str, Callable[[Viewer, Mentor], bool]] = {
     "finish_training": accompanies,
     "pause_mentor": pauses,
-    "resume_mentor": accompanies_or_is_oneself,
-    "deactivate": accompanies,
+    "resume_mentor": resumes,
+    "deactivate": accompanies_or_is_oneself,
+    "release": accompanies,
     "reactivate": accompanies,
     "update_mentor": accompanies,
+    "note_contact": accompanies,
+    "offer_alternative": accompanies,
+    "ask_to_leave": is_oneself,
 }
 
 MAY_MENTEE: Mapping[str, Callable[[Viewer, Mentee], bool]] = {
     "pause_mentee": pauses,
-    "resume_mentee": accompanies_or_is_oneself,
-    "finish": follows_from_an_act,
+    "resume_mentee": resumes,
+    "finish": follows_from_an_act_or_is_oneself,
     "reopen": accompanies,
+    "ask_to_leave": is_oneself,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,26 +14,42 @@ from mentores.consents.selectors import withdrawals
 from mentores.core.due import Due
 from mentores.core.text import fold
 from mentores.participants.lifecycle import MenteeState, MentorState
-from mentores.participants.models import Mentee, MenteeQuerySet, Mentor, MentorQuerySet, ProfileArea, Side
+from mentores.participants.models import (
+    Answer,
+    Mentee,
+    MenteeQuerySet,
+    Mentor,
+    MentorQuerySet,
+    Profile,
+    ProfileArea,
+    ProfileChange,
+    ProfileCheck,
+    Side,
+)
 
 TRAINING_DAYS = 30
 CONSENT_DAYS = 3
+LEAVING_DAYS = 3
+ANSWER_DAYS = 30
+CHECK_DAYS = 14
+PAUSE_DAYS = 90
+RECORD_DAYS = 30
 PROFILE = ("person", "entity", "profile__municipality")
 ANSWERS = ("profile__languages__language", "profile__areas__area")
 
 
 def mentors_for(viewer: Viewer, *, words: str = "", state: str = "") -> MentorQuerySet:
-    """The mentors the viewer may see, by name, with the number of places taken (`taken`) and their answers."""
+    """The mentors the viewer may see, by name, with the places taken (`taken`), the `standing` and their answers."""
     found = Mentor.objects.visible_to(viewer).select_related(*PROFILE).prefetch_related(*ANSWERS)
-    found = found.annotate(taken=Count("places", filter=Q(places__until=None)))
+    found = found.annotate(taken=Count("places", filter=Q(places__until=None))).with_standing()
     for word in fold(words).split():
         found = found.filter(person__folded_name__contains=word)
     return (found.filter(state=state) if state else found).order_by("person__folded_name", "pk")
 
 
 def mentees_for(viewer: Viewer, *, words: str = "", state: str = "") -> MenteeQuerySet:
-    """The mentees the viewer may see, longest wait first, with their answers."""
-    found = Mentee.objects.visible_to(viewer).select_related(*PROFILE).prefetch_related(*ANSWERS)
+    """The mentees the viewer may see, longest wait first, with the `standing` and their answers."""
+    found = Mentee.objects.visible_to(viewer).with_standing().select_related(*PROFILE).prefetch_related(*ANSWERS)
     for word in fold(words).split():
         found = found.filter(person__folded_name__contains=word)
     return (found.filter(state=state) if state else found).order_by("waiting_since", "pk")
@@ -62,6 +78,30 @@ def story_of(participant: Mentor | Mentee) -> list[Move]:
     return list(participant.moves.select_related("person").order_by("at", "pk"))
 
 
+def history_of(profile: Profile) -> list[ProfileChange]:
+    """Who changed a profile, latest first; for pages that have loaded the person for their viewer."""
+    return list(profile.changes.select_related("person").order_by("-at", "-pk"))
+
+
+def check_for(viewer: Viewer, public_id: str) -> ProfileCheck | None:
+    """The yearly question that the viewer may see, with the answers it is about."""
+    checks = ProfileCheck.objects.visible_to(viewer).select_related("profile__person", "profile__municipality")
+    return checks.filter(public_id=public_id).first()
+
+
+def open_check_of(profile: Profile) -> ProfileCheck | None:
+    """The yearly question that waits for an answer, or for somebody to put right what has changed."""
+    return profile.checks.filter(settled_at=None).first()
+
+
+def known_right_on(profile: Profile) -> date | None:
+    """The day on which somebody last said that the answers are right, or changed them; None if nobody ever did."""
+    confirmed = profile.checks.filter(answer=Answer.RIGHT).aggregate(last=Max("answered_at"))["last"]
+    changed = profile.changes.aggregate(last=Max("at"))["last"]
+    last = max((moment for moment in (confirmed, changed) if moment), default=None)
+    return last and _day(last)
+
+
 def first_need(mentee: Mentee) -> str | None:
     """The code of the area the mentee needs most."""
     need = ProfileArea.objects.filter(profile=mentee.profile_id, side=Side.MENTEE).order_by("rank").first()
@@ -80,8 +120,15 @@ def accompanied_by(entity_ids: Sequence[int]) -> dict[int, int]:
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:
-    """Mentors of the viewer's entity who wait for their training, and people who have taken back their consent."""
-    return [*_untrained(viewer), *_taken_back(viewer)]
+    """What the entity owes its mentors and mentees: the training, an answer, a talk, a look at a paper."""
+    return [
+        *_untrained(viewer),
+        *_taken_back(viewer),
+        *_leaving(viewer),
+        *_to_check(viewer, on=on),
+        *_long_paused(viewer, on=on),
+        *_records(viewer, on=on),
+    ]
 
 
 def _untrained(viewer: Viewer) -> list[Due]:
@@ -118,6 +165,86 @@ def _taken_back(viewer: Viewer) -> list[Due]:
             by=_day(at[case.person_id]) + timedelta(days=CONSENT_DAYS),
         )
         for kind, case in cases
+    ]
+
+
+def _leaving(viewer: Viewer) -> list[Due]:
+    return [
+        Due(
+            kind=kind,
+            public_id=case.public_id,
+            title=case.person.full_name,
+            why=_("Wants to leave the programme. Talk to both people, end the mentorship, and end this part."),
+            since=_day(since),
+            by=_day(since) + timedelta(days=LEAVING_DAYS),
+        )
+        for kind, case in _parts(viewer, ~Q(leaving_since=None))
+        if (since := case.leaving_since)
+    ]
+
+
+def _to_check(viewer: Viewer, *, on: date) -> list[Due]:
+    """Whoever said that something has changed, and whoever has not answered the yearly question for a month."""
+    waiting = ProfileCheck.objects.visible_to(viewer).filter(settled_at=None)
+    asked_by = on - timedelta(days=ANSWER_DAYS)
+    checks = {check.profile_id: check for check in waiting if check.answered_at or _day(check.asked_at) <= asked_by}
+    return [_check_due(kind, case, checks[case.profile_id]) for kind, case in _parts(viewer, Q(profile__in=checks))]
+
+
+def _check_due(kind: str, case: Mentor | Mentee, check: ProfileCheck) -> Due:
+    if check.answered_at:
+        why, since = _("Says that something has changed. Call, and put the answers right."), _day(check.answered_at)
+    else:
+        why = _("Has not said whether the answers are still right. Call and ask.")
+        since = _day(check.asked_at) + timedelta(days=ANSWER_DAYS)
+    return Due(
+        kind=f"{kind}-profile",
+        public_id=case.public_id,
+        title=case.person.full_name,
+        why=why,
+        since=since,
+        by=since + timedelta(days=CHECK_DAYS),
+    )
+
+
+def _long_paused(viewer: Viewer, *, on: date) -> list[Due]:
+    """Whoever has paused for three months without a day on which it ends."""
+    dues = []
+    for kind, case in _parts(viewer, Q(state=MentorState.PAUSED, paused_until=None)):
+        since = _day(max(move.at for move in case.moves.all())) + timedelta(days=PAUSE_DAYS)
+        if since <= on:
+            why = _("The pause is long and has no end. Call and ask how it goes on.")
+            title = case.person.full_name
+            dues.append(Due(kind, case.public_id, title, why, since, since + timedelta(days=CHECK_DAYS)))
+    return dues
+
+
+def _records(viewer: Viewer, *, on: date) -> list[Due]:
+    """Criminal records that are to be seen again, where the entity takes people under 18 (Lei 113/2009, article 2)."""
+    soon = on + timedelta(days=RECORD_DAYS)
+    mentors = Mentor.objects.visible_to(viewer).exclude(state=MentorState.INACTIVE).select_related("person")
+    wanted = mentors.filter(entity__takes_minors=True, record_checked_until__lte=soon).order_by("pk")
+    return [
+        Due(
+            kind="mentor",
+            public_id=mentor.public_id,
+            title=mentor.person.full_name,
+            why=_("Ask for the criminal record again: twelve months after it was seen it counts no longer."),
+            since=until - timedelta(days=RECORD_DAYS),
+            by=until,
+        )
+        for mentor in wanted
+        if (until := mentor.record_checked_until)
+    ]
+
+
+def _parts(viewer: Viewer, which: Q) -> list[tuple[str, Mentor | Mentee]]:
+    """The viewer's mentors and mentees with something in common, who have not left."""
+    mentors = Mentor.objects.visible_to(viewer).exclude(state=MentorState.INACTIVE).filter(which)
+    mentees = Mentee.objects.visible_to(viewer).exclude(state=MenteeState.DONE).filter(which)
+    return [
+        *(("mentor", case) for case in mentors.select_related("person").prefetch_related("moves").order_by("pk")),
+        *(("mentee", case) for case in mentees.select_related("person").prefetch_related("moves").order_by("pk")),
     ]
 
 

@@ -1,16 +1,18 @@
 """The acts of a mentee's life in the programme."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
 from mentores.consents.services import hold
 from mentores.core.lifecycle import ActNotPossible
-from mentores.participants.lifecycle import MENTEE
-from mentores.participants.models import Mentee, Profile
+from mentores.participants.lifecycle import MENTEE, MenteeState
+from mentores.participants.models import Mentee, Profile, WhyMenteeLeft
 from mentores.participants.policies import MAY_MENTEE
+from mentores.participants.services.pauses import ahead
 from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.services import release_charge, take_charge
 
@@ -30,10 +32,14 @@ def admit(profile: Profile, *, entity: Entity, waiting_since: datetime, by: View
 
 
 @transaction.atomic
-def pause_mentee(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
-    """The mentee is not looking for a mentor for a time. Raises ActNotPossible while in a mentorship."""
+def pause_mentee(mentee: Mentee, *, by: Viewer, at: datetime, until: date | None = None, note: str = "") -> Mentee:
+    """The mentee is not looking for a mentor for a time, until the day `until` if one is known.
+
+    Raises ActNotPossible while in a mentorship, DayHasPassed for a day that is not ahead.
+    """
     mentee = _move(mentee, "pause_mentee", by=by, at=at, note=note)
     _refuse_if_mentored(mentee)
+    mentee.paused_until = ahead(until, at=at)
     return _saved(mentee)
 
 
@@ -41,16 +47,37 @@ def pause_mentee(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") ->
 def resume_mentee(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
     """The mentee waits for a mentor again, with the days already waited. Raises ConsentWithdrawn."""
     hold(mentee.person_id)
-    return _saved(_move(mentee, "resume_mentee", by=by, at=at))
+    mentee = _move(mentee, "resume_mentee", by=by, at=at)
+    mentee.paused_until = None
+    return _saved(mentee)
 
 
 @transaction.atomic
-def finish(mentee: Mentee, *, by: Viewer, at: datetime, note: str = "") -> Mentee:
+def finish(mentee: Mentee, *, by: Viewer, at: datetime, because: str = "", note: str = "") -> Mentee:
     """The mentee needs no mentor any more. Raises ActNotPossible while in a mentorship, which ends first."""
     mentee = _move(mentee, "finish", by=by, at=at, note=note)
     _refuse_if_mentored(mentee)
+    mentee.paused_until, mentee.leaving_since, mentee.left_because = None, None, because and WhyMenteeLeft(because)
     _saved(mentee)
     release_charge(ChargeKind.MENTEE, mentee.public_id, at=at)
+    return mentee
+
+
+@transaction.atomic
+def ask_to_leave(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
+    """A mentee who has a mentor wants to leave: the entity is to talk to both and to end the mentorship.
+
+    Raises ActNotPossible for whoever has left.
+    """
+    mentee = audit.lock(mentee)
+    if not MAY_MENTEE["ask_to_leave"](by, mentee):
+        raise PermissionDenied
+    if mentee.state == MenteeState.DONE:
+        raise ActNotPossible("this mentee has left")
+    if mentee.leaving_since is None:
+        mentee.leaving_since = at
+        mentee.save(update_fields=["leaving_since"])
+        audit.note(mentee, "ask_to_leave", by=by, at=at)
     return mentee
 
 
@@ -59,8 +86,8 @@ def reopen(mentee: Mentee, *, by: Viewer, at: datetime) -> Mentee:
     """The mentee has a new need and waits from now on. Raises ConsentWithdrawn."""
     hold(mentee.person_id)
     mentee = _move(mentee, "reopen", by=by, at=at)
-    mentee.waiting_since = at
-    mentee.save(update_fields=["state", "waiting_since"])
+    mentee.waiting_since, mentee.left_because = at, ""
+    mentee.save(update_fields=["state", "waiting_since", "left_because"])
     _charge(mentee, by=by, at=at)
     return mentee
 
@@ -92,5 +119,5 @@ def _move(mentee: Mentee, act: str, *, by: Viewer, at: datetime, note: str = "")
 
 
 def _saved(mentee: Mentee) -> Mentee:
-    mentee.save(update_fields=["state"])
+    mentee.save(update_fields=["state", "paused_until", "leaving_since", "left_because"])
     return mentee

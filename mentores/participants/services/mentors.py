@@ -8,9 +8,13 @@ from django.db import transaction
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
 from mentores.consents.services import hold
+from mentores.core.lifecycle import ActNotPossible
+from mentores.participants import notices
 from mentores.participants.lifecycle import MENTOR, MentorState
-from mentores.participants.models import Mentor, Place, Profile
+from mentores.participants.models import Mentor, Place, Profile, WhyMentorLeft
+from mentores.participants.models.mentor import RECORD_VALID
 from mentores.participants.policies import MAY_MENTOR
+from mentores.participants.services.pauses import ahead
 from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.services import release_charge, take_charge
 
@@ -56,51 +60,104 @@ def finish_training(mentor: Mentor, *, trained_on: date, by: Viewer, at: datetim
 
 
 @transaction.atomic
-def pause_mentor(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> Mentor:
-    """The mentor takes no new mentee for a time; running mentorships go on."""
-    return _saved(_move(mentor, "pause_mentor", by=by, at=at, note=note))
+def pause_mentor(mentor: Mentor, *, by: Viewer, at: datetime, until: date | None = None, note: str = "") -> Mentor:
+    """The mentor takes no new mentee for a time, until the day `until` if one is known; running mentorships go on.
+
+    Raises DayHasPassed for a day that is not ahead.
+    """
+    mentor = _move(mentor, "pause_mentor", by=by, at=at, note=note)
+    mentor.paused_until = ahead(until, at=at)
+    return _saved(mentor)
 
 
 @transaction.atomic
 def resume_mentor(mentor: Mentor, *, by: Viewer, at: datetime) -> Mentor:
     """The mentor can be proposed again. Raises ConsentWithdrawn."""
     hold(mentor.person_id)
-    return _saved(_move(mentor, "resume_mentor", by=by, at=at))
+    mentor = _move(mentor, "resume_mentor", by=by, at=at)
+    mentor.paused_until = None
+    return _saved(mentor)
 
 
 @transaction.atomic
-def deactivate(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> Mentor:
-    """The mentor leaves the programme. Raises PlacesTaken while somebody is accompanied."""
-    mentor = _move(mentor, "deactivate", by=by, at=at, note=note)
-    if taken_places(mentor):
-        raise PlacesTaken
-    release_charge(ChargeKind.MENTOR, mentor.public_id, at=at)
-    return _saved(mentor)
+def deactivate(mentor: Mentor, *, by: Viewer, at: datetime, because: str = "", note: str = "") -> Mentor:
+    """The mentor leaves the programme, by the entity's act or the own.
+
+    Raises PlacesTaken while somebody is accompanied; then see `ask_to_leave`.
+    """
+    return _leave(mentor, "deactivate", because=because, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def release(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> Mentor:
+    """Nobody was found for this mentor, who is told so and thanked. Raises PlacesTaken."""
+    mentor = _leave(mentor, "release", because=WhyMentorLeft.NOBODY_TO_HELP, by=by, at=at, note=note)
+    notices.released(mentor, at=at)
+    return mentor
+
+
+@transaction.atomic
+def ask_to_leave(mentor: Mentor, *, by: Viewer, at: datetime) -> Mentor:
+    """A mentor who accompanies somebody wants to leave: the entity is to talk to both and to end the mentorship.
+
+    Raises ActNotPossible for whoever has left.
+    """
+    mentor = audit.lock(mentor)
+    if not MAY_MENTOR["ask_to_leave"](by, mentor):
+        raise PermissionDenied
+    if mentor.state == MentorState.INACTIVE:
+        raise ActNotPossible("this mentor has left")
+    if mentor.leaving_since is None:
+        mentor.leaving_since = at
+        mentor.save(update_fields=["leaving_since"])
+        audit.note(mentor, "ask_to_leave", by=by, at=at)
+    return mentor
 
 
 @transaction.atomic
 def reactivate(mentor: Mentor, *, by: Viewer, at: datetime) -> Mentor:
     """The mentor comes back, to be trained or to have the earlier training confirmed. Raises ConsentWithdrawn."""
     hold(mentor.person_id)
-    mentor = _saved(_move(mentor, "reactivate", by=by, at=at))
+    mentor = _move(mentor, "reactivate", by=by, at=at)
+    mentor.left_because = ""
+    mentor = _saved(mentor)
     _charge(mentor, by=by, at=at)
     return mentor
 
 
 @transaction.atomic
-def update_mentor(
-    mentor: Mentor, *, capacity: int, record_checked_until: date | None, by: Viewer, at: datetime
-) -> Mentor:
-    """Change how many mentees at once, and until when the criminal record seen is valid.
+def note_contact(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") -> None:
+    """Somebody has talked to a mentor who waits for a mentee; the days of waiting begin anew.
 
-    Raises PlacesTaken if more places are taken than `capacity`.
+    Raises ActNotPossible for whoever is not ready.
+    """
+    _note_of_wait(mentor, "note_contact", by=by, at=at, note=note)
+
+
+@transaction.atomic
+def offer_alternative(mentor: Mentor, alternative: str, *, by: Viewer, at: datetime, note: str = "") -> None:
+    """Offer another way to help to a mentor who waits for a mentee, and write it to the mentor.
+
+    Raises ActNotPossible for whoever is not ready.
+    """
+    _note_of_wait(mentor, "offer_alternative", by=by, at=at, note=note)
+    notices.alternative(mentor, alternative, at=at)
+
+
+@transaction.atomic
+def update_mentor(mentor: Mentor, *, capacity: int, record_seen_on: date | None, by: Viewer, at: datetime) -> Mentor:
+    """Change how many mentees at once, and on which day the criminal record was seen: only the day is kept.
+
+    It is asked for again after twelve months (Lei 113/2009, article 2). Raises PlacesTaken if more places are taken
+    than `capacity`.
     """
     mentor = audit.lock(mentor)
     if not MAY_MENTOR["update_mentor"](by, mentor):
         raise PermissionDenied
     if len(taken_places(mentor)) > capacity:
         raise PlacesTaken
-    mentor.capacity, mentor.record_checked_until = capacity, record_checked_until
+    mentor.capacity = capacity
+    mentor.record_checked_until = record_seen_on and record_seen_on + RECORD_VALID
     mentor.full_clean()
     mentor.save(update_fields=["capacity", "record_checked_until"])
     audit.record("participants", "update_mentor", kind="mentor", subject=mentor.public_id, by=by, at=at)
@@ -138,6 +195,24 @@ def _move(mentor: Mentor, act: str, *, by: Viewer, at: datetime, note: str = "")
     return audit.move(mentor, act, lifecycle=MENTOR, may=MAY_MENTOR, by=by, at=at, note=note)
 
 
+def _leave(mentor: Mentor, act: str, *, because: str, by: Viewer, at: datetime, note: str) -> Mentor:
+    mentor = _move(mentor, act, by=by, at=at, note=note)
+    if taken_places(mentor):
+        raise PlacesTaken
+    release_charge(ChargeKind.MENTOR, mentor.public_id, at=at)
+    mentor.paused_until, mentor.leaving_since, mentor.left_because = None, None, because and WhyMentorLeft(because)
+    return _saved(mentor)
+
+
+def _note_of_wait(mentor: Mentor, act: str, *, by: Viewer, at: datetime, note: str) -> None:
+    mentor = audit.lock(mentor)
+    if not MAY_MENTOR[act](by, mentor):
+        raise PermissionDenied
+    if mentor.state != MentorState.READY:
+        raise ActNotPossible("only a mentor who is ready waits for a mentee")
+    audit.note(mentor, act, by=by, at=at, note=note)
+
+
 def _saved(mentor: Mentor) -> Mentor:
-    mentor.save(update_fields=["state"])
+    mentor.save(update_fields=["state", "paused_until", "leaving_since", "left_because"])
     return mentor

@@ -1,0 +1,32 @@
+"""The notices of this app, each with data to show it with."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mentores.messaging.catalogue import Notice
+
+WITH_PHONE = {"name": "Associação Exemplo", "public_phone": "+351 212 345 678"}
+WITHOUT = {"name": "Associação Exemplo", "public_phone": ""}
+
+NOTICES = {
+    "still_right": Notice(
+        _("the yearly question: is this still right?"),
+        samples=({"entity": "Associação Exemplo"},),
+        link="profile_check",
+    ),
+    "pause_over": Notice(
+        _("a pause has ended"),
+        samples=(
+            {"entity": WITH_PHONE, "is_mentor": True},
+            {"entity": WITHOUT, "is_mentor": False},
+        ),
+    ),
+    "alternative": Notice(
+        _("another way to help, to a mentor who waits"),
+        samples=(
+            {"entity": WITH_PHONE, "kind": "exchange"},
+            {"entity": WITHOUT, "kind": "language_cafe"},
+            {"entity": WITH_PHONE, "kind": "other_entity"},
+        ),
+    ),
+    "released": Notice(_("nobody was found for a mentor"), samples=({"entity": WITH_PHONE},)),
+}
