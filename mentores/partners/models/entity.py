@@ -17,10 +17,12 @@ from mentores.audit.models import Move
 from mentores.core.fields import Folded, PublicId, Translated
 from mentores.core.privacy import YEAR, NotPersonal, Personal
 from mentores.partners.lifecycle import IN_THE_NETWORK, State
+from mentores.territories.holidays import check_local_holiday
 from mentores.territories.models import Municipality, SupportArea
 
 MAINLAND = ZoneInfo("Europe/Lisbon")
 DAYS_OF_THE_WEEK = range(7)  # Monday is 0
+WEEKS_OF_A_MONTH = range(1, 6)
 
 
 def check_tax_number(value: str) -> None:
@@ -33,6 +35,26 @@ def check_days(value: list[int]) -> None:
     """Raises ValidationError for anything but days of the week."""
     if not set(value) <= set(DAYS_OF_THE_WEEK):
         raise ValidationError(_("Choose days of the week."), code="days")
+
+
+def check_weeks(value: list[int]) -> None:
+    """Raises ValidationError for anything but the first to the fifth week of a month."""
+    if not set(value) <= set(WEEKS_OF_A_MONTH):
+        raise ValidationError(_("Choose weeks of the month."), code="weeks")
+
+
+def twice_a_month() -> list[int]:
+    """The first and the third: the service days of an entity that has said nothing else."""
+    return [1, 3]
+
+
+class FirstContact(models.IntegerChoices):
+    """Within how many working days the entity promises the first contact; fewer than 15 is its own choice."""
+
+    FIFTEEN = 15, _("15 working days")
+    FIVE = 5, _("5 working days")
+    TWO = 2, _("2 working days")
+    ONE = 1, _("1 working day")
 
 
 class Kind(models.TextChoices):
@@ -117,6 +139,18 @@ class Entity(models.Model):
     areas = models.ManyToManyField(SupportArea, related_name="entities", verbose_name=_("areas of support"), blank=True)
     publics = models.JSONField(_("whom it accompanies"), default=list)
     service_days = models.JSONField(_("days it receives people"), default=list, blank=True, validators=[check_days])
+    service_weeks = models.JSONField(
+        _("weeks of the month in which it receives people"),
+        default=twice_a_month,
+        blank=True,
+        validators=[check_weeks],
+    )
+    first_contact_days = models.PositiveSmallIntegerField(
+        _("first contact within"), choices=FirstContact, default=FirstContact.FIFTEEN
+    )
+    local_holiday = models.CharField(
+        _("holiday of the municipality"), max_length=10, blank=True, validators=[check_local_holiday]
+    )
     takes_minors = models.BooleanField(_("accompanies people under 18"), default=False)
     open_cases_max = models.PositiveSmallIntegerField(_("most open cases"), default=40)
 
