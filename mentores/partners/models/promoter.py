@@ -9,7 +9,10 @@ from mentores.core.privacy import NotPersonal
 
 
 class Promoter(models.Model):
-    """Who answers for the programme: one row, shown at the foot of every page."""
+    """Who answers for the programme: one row, shown at the foot of every page.
+
+    `interpreting_phone` is the service that interprets by telephone, for the staff of the entities.
+    """
 
     only = models.BooleanField(primary_key=True, default=True, editable=False)
     name = models.CharField(_("name"), max_length=200)
@@ -20,6 +23,7 @@ class Promoter(models.Model):
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     data_protection_email = models.EmailField(_("e-mail of the data protection officer"), blank=True)
     complaints_url = models.URLField(_("address of the complaints book"), blank=True)
+    interpreting_phone = models.CharField(_("telephone interpreting service"), max_length=20, blank=True)
 
     privacy = NotPersonal(because="It describes the public body that answers for the programme.")
 

@@ -10,7 +10,7 @@ from mentores.audit.services import record
 from mentores.partners.models import Promoter
 from mentores.partners.policies import edits_the_programme
 
-PROMOTER = ("name", "address", "email", "phone", "data_protection_email", "complaints_url")
+PROMOTER = ("name", "address", "email", "phone", "data_protection_email", "complaints_url", "interpreting_phone")
 
 
 @transaction.atomic

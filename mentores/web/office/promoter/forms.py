@@ -19,6 +19,11 @@ class PromoterForm(forms.Form):
     phone = PhoneField(label=_("Telephone"), required=False)
     data_protection_email = forms.EmailField(label=_("E-mail of the data protection officer"), required=False)
     complaints_url = forms.URLField(label=_("Address of the complaints book"), required=False, assume_scheme="https")
+    interpreting_phone = PhoneField(
+        label=_("Telephone interpreting service"),
+        help_text=_("Shown to entities when they book a talk with somebody who needs an interpreter."),
+        required=False,
+    )
 
     def __init__(self, data: object = None, *, promoter: Promoter | None) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or nothing
