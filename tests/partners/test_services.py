@@ -20,6 +20,7 @@ DETAILS = {
     "phone": "",
     "data_protection_email": "epd@example.org",
     "complaints_url": "https://example.org/livro",
+    "interpreting_phone": "+351218106191",
 }
 TEXTS = {"pt": "Quem somos", "en": "Who we are"}
 
