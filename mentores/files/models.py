@@ -16,10 +16,15 @@ class Type(models.TextChoices):
     JPEG = "image/jpeg", "JPEG"
     WEBP = "image/webp", "WebP"
     PDF = "application/pdf", "PDF"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"
+    XLS = "application/vnd.ms-excel", "XLS"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet", "ODS"
+    CSV = "text/csv", "CSV"
 
 
 PICTURES = (Type.PNG, Type.JPEG)  # as they are kept; a WebP picture becomes a PNG, which every browser shows
-KEPT = (*PICTURES, Type.PDF)
+LISTS = (Type.XLSX, Type.XLS, Type.ODS, Type.CSV)  # somebody has read them before they are kept
+KEPT = (*PICTURES, Type.PDF, *LISTS)
 
 
 def new_disk_name() -> str:
@@ -33,7 +38,7 @@ class File(models.Model):
     owner_kind = models.CharField(max_length=40)
     owner = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
-    type = models.CharField(max_length=40, choices=[(kept.value, kept.label) for kept in KEPT])
+    type = models.CharField(max_length=80, choices=[(kept.value, kept.label) for kept in KEPT])
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     disk_name = models.CharField(max_length=32, unique=True, default=new_disk_name, editable=False)

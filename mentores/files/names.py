@@ -5,8 +5,16 @@ import unicodedata
 
 from mentores.files.models import Type
 
-ENDINGS = {Type.PNG: ".png", Type.JPEG: ".jpg", Type.PDF: ".pdf"}
-KNOWN = re.compile(r"(\.(png|jpe?g|jfif|webp|pdf))+$", re.IGNORECASE)
+ENDINGS = {
+    Type.PNG: ".png",
+    Type.JPEG: ".jpg",
+    Type.PDF: ".pdf",
+    Type.XLSX: ".xlsx",
+    Type.XLS: ".xls",
+    Type.ODS: ".ods",
+    Type.CSV: ".csv",
+}
+KNOWN = re.compile(r"(\.(png|jpe?g|jfif|webp|pdf|xlsx?|ods|csv|txt|tsv))+$", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*]')  # no file of Windows may have them in its name
 JOINERS = "\u200c\u200d"  # Persian and Indian names need them
 READ = 500
