@@ -198,9 +198,7 @@ class Profile(models.Model):
                 name="profile_same_gender_needs_a_gender",
                 condition=~Q(gender_wish=GenderWish.SAME_GENDER) | Q(gender__in=[Gender.WOMAN, Gender.MAN]),
             ),
-            models.CheckConstraint(
-                name="profile_adult_or_minor", condition=Q(is_adult=False) | Q(is_minor=False)
-            ),
+            models.CheckConstraint(name="profile_adult_or_minor", condition=Q(is_adult=False) | Q(is_minor=False)),
             models.CheckConstraint(
                 name="profile_country_of_those_abroad", condition=Q(country="") | Q(lives_abroad=True)
             ),
