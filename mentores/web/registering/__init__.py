@@ -1,0 +1,1 @@
+"""The questions of a registration, for whoever asks them: the public pages, the staff, somebody else, or paper."""
