@@ -25,6 +25,7 @@ class Purpose(models.TextChoices):
     NEW = "new", _("a new login is theirs")
     OLD = "old", _("the login that is to be replaced is theirs")
     CLAIM = "claim", _("the telephone of a first login is theirs")
+    SIGN = "sign", _("a paper is signed by them")
 
 
 class Code(models.Model):

@@ -29,4 +29,12 @@ NOTICES = {
         ),
     ),
     "released": Notice(_("nobody was found for a mentor"), samples=({"entity": WITH_PHONE},)),
+    "paper_to_sign": Notice(
+        _("the volunteer programme waits for a signature"), samples=({"entity": WITHOUT},), link="paper"
+    ),
+    "reference_wanted": Notice(
+        _("question to somebody whom a mentor has named"),
+        samples=({"person": None, "name": "Rui Exemplo", "mentor": "Ana Exemplo", "entity": WITHOUT},),
+        link="reference",
+    ),
 }

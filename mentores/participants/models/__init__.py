@@ -3,6 +3,7 @@
 from mentores.participants.models.change import Answer, ProfileChange, ProfileCheck, ProfileCheckQuerySet
 from mentores.participants.models.mentee import Mentee, MenteeMove, MenteeQuerySet, WhyMenteeLeft
 from mentores.participants.models.mentor import Mentor, MentorMove, MentorQuerySet, Place, WhyMentorLeft
+from mentores.participants.models.paper import Paper, Reference, ReferenceQuerySet, Signed, StayCheck
 from mentores.participants.models.profile import (
     Gender,
     GenderWish,
@@ -34,6 +35,7 @@ __all__ = [
     "MentorMove",
     "MentorQuerySet",
     "Mode",
+    "Paper",
     "Phase",
     "Place",
     "Profile",
@@ -42,8 +44,12 @@ __all__ = [
     "ProfileCheck",
     "ProfileCheckQuerySet",
     "ProfileLanguage",
+    "Reference",
+    "ReferenceQuerySet",
     "Sector",
     "Side",
+    "Signed",
+    "StayCheck",
     "Strength",
     "Travel",
     "WhyMenteeLeft",

@@ -51,6 +51,10 @@ class MenteeQuerySet(models.QuerySet["Mentee"]):
             )
         )
 
+    def standing_as(self, *standings: str) -> "MenteeQuerySet":
+        """Those that stand so."""
+        return self.with_standing().filter(**{"standing__in": standings})
+
 
 def _mentored() -> models.QuerySet["Mentee"]:
     """Mentorships belong to a higher floor; that one of a mentee has no end can be seen from here."""

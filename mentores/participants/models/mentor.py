@@ -55,6 +55,10 @@ class MentorQuerySet(models.QuerySet["Mentor"]):
             )
         )
 
+    def standing_as(self, *standings: str) -> "MentorQuerySet":
+        """Those that stand so."""
+        return self.with_standing().filter(**{"standing__in": standings})
+
 
 def _mentoring() -> models.QuerySet["Mentor"]:
     """Mentorships belong to a higher floor; that one of a mentor has no end can be seen from here."""
