@@ -25,6 +25,7 @@ class Purpose(models.TextChoices):
     NEW = "new", _("a new login is theirs")
     OLD = "old", _("the login that is to be replaced is theirs")
     CLAIM = "claim", _("the telephone of a first login is theirs")
+    CONTACT = "contact", _("what we write reaches them")
     SIGN = "sign", _("a paper is signed by them")
 
 

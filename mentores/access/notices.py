@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.core.mail import EmailMessage
 from django.utils import translation
 
-from mentores.access.models import FactorReset, SignIn
+from mentores.access.models import FactorReset, Purpose, SignIn
 from mentores.access.selectors import is_phone, logins_of
 from mentores.accounts.models import User
 from mentores.links.services import issue
@@ -16,12 +16,13 @@ from mentores.messaging.wording import words
 TO_SAY_IT_WAS_NOT_ME = timedelta(days=7)
 
 
-def code(target: str, code: str, *, language: str, at: datetime) -> None:
+def code(target: str, code: str, *, purpose: str, language: str, at: datetime) -> None:
     """The code somebody asked for, to the mailbox or telephone it is to prove."""
     if is_phone(target):
         send_code_by_sms(target, code, language=language, at=at)
     else:
-        _mail("access/code", target, {"code": code}, language=language)
+        notice = "access/contact_code" if purpose == Purpose.CONTACT else "access/code"
+        _mail(notice, target, {"code": code}, language=language)
 
 
 def nobody(target: str, *, language: str) -> None:

@@ -10,6 +10,7 @@ EVENING = datetime(2026, 3, 2, 19, 30, tzinfo=UTC)
 
 NOTICES = {
     "code": Notice(_("code for signing in, by e-mail"), samples=({"code": "123456"},)),
+    "contact_code": Notice(_("code that confirms a contact"), samples=({"code": "BCD234"},)),
     "nobody": Notice(_("nobody signs in with this address")),
     "login_taken": Notice(_("the address belongs to another login")),
     "new_device": Notice(

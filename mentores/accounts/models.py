@@ -39,6 +39,7 @@ class User(AbstractBaseUser):
     contact_by = models.CharField(
         _("how to reach you first"), max_length=10, choices=ContactBy, default=ContactBy.EMAIL
     )
+    contact_confirmed_at = models.DateTimeField(_("reached for the first time"), null=True, blank=True)
     is_active = models.BooleanField(default=True)
     invented = models.BooleanField(_("an invented person"), default=False)
     created_at = models.DateTimeField()

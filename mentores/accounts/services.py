@@ -185,6 +185,8 @@ def update_details(
     """A person writes their own name, how they are reached, and in which language. Raises PermissionDenied."""
     if by.only or by.person_id != person.pk:
         raise PermissionDenied
+    if phone != person.phone and not person.contact_email:
+        person.contact_confirmed_at = None
     person.full_name, person.preferred_name = full_name, preferred_name
     person.phone, person.contact_by, person.language = phone, contact_by, language
     person.full_clean()

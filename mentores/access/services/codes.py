@@ -43,7 +43,7 @@ def send_code(person: User, *, purpose: str, target: str, at: datetime, leaves: 
         person=person, purpose=purpose, target=target, digest=_digest(person, purpose, target, code), sent_at=at
     )
     if leaves:
-        notices.code(target, code, language=person.language, at=at)
+        notices.code(target, code, purpose=purpose, language=person.language, at=at)
 
 
 @transaction.atomic
