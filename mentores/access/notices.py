@@ -16,7 +16,7 @@ from mentores.messaging.wording import words
 TO_SAY_IT_WAS_NOT_ME = timedelta(days=7)
 
 
-def code(target: str, code: str, *, purpose: str, language: str, at: datetime) -> None:
+def code(target: str, code: str, *, purpose: str = "", language: str, at: datetime) -> None:
     """The code somebody asked for, to the mailbox or telephone it is to prove."""
     if is_phone(target):
         send_code_by_sms(target, code, language=language, at=at)
