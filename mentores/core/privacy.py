@@ -22,6 +22,7 @@ class Retention:
 
 RETENTIONS = (
     Retention("passing", "Needed for a moment: codes, visits, confirmations.", DAY, "delete"),
+    Retention("draft", "A form that was begun waits for whoever began it.", 30 * DAY, "delete"),
     Retention(
         "traffic",
         "Answers what was sent to whom and who came in, while somebody may still ask.",
