@@ -1,4 +1,4 @@
-"""What must be said before anybody can register: the information notice, and who answers for the programme.
+"""What must be said before anybody can register: the notice, what people may agree to, who answers for the programme.
 
 A beginning, to be replaced by whoever runs the programme: the contacts are examples. Nobody who reads Arabic as a first
 language has reviewed the Arabic yet.
@@ -10,11 +10,13 @@ from pathlib import Path
 from django.db import transaction
 
 from mentores.consents.models import Text
+from mentores.consents.purposes import INFORMATION, SENDING, SENSITIVE
 from mentores.consents.services import publish
 from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Promoter
 
-NOTICE = "information"
+NOTICE = INFORMATION
+FIRST = (NOTICE, SENSITIVE, SENDING)
 BEFORE_EVERYBODY = date(2000, 1, 1)  # valid for whoever registers, also in a demonstration of the past
 DATA = Path(__file__).parent / "data"
 
@@ -49,19 +51,19 @@ PROMOTER = {
 }
 
 
-def information() -> dict[str, str]:
-    """The first information notice in every language: its short form, then questions, each followed by its answer."""
+def first_text(purpose: str) -> dict[str, str]:
+    """A first text in every language: its short form, then questions, each followed by its answer."""
     return {
-        language.code: (DATA / f"information.{language.code}.txt").read_text(encoding="utf-8").strip()
+        language.code: (DATA / f"{purpose}.{language.code}.txt").read_text(encoding="utf-8").strip()
         for language in LANGUAGES
     }
 
 
 @transaction.atomic
 def load_first_texts() -> int:
-    """Publish the notice if there is none, and name the promoter if there is none. Returns how many were added."""
-    notice_is_new = not Text.objects.filter(purpose=NOTICE).exists()
-    if notice_is_new:
-        publish(NOTICE, body=information(), since=BEFORE_EVERYBODY)
+    """Publish each text of which there is none, and name the promoter if there is none. Returns how many were added."""
+    missing = [purpose for purpose in FIRST if not Text.objects.filter(purpose=purpose).exists()]
+    for purpose in missing:
+        publish(purpose, body=first_text(purpose), since=BEFORE_EVERYBODY)
     _promoter, promoter_is_new = Promoter.objects.get_or_create(only=True, defaults=PROMOTER)
-    return notice_is_new + promoter_is_new
+    return len(missing) + promoter_is_new

@@ -17,7 +17,7 @@ def test_a_programme_that_begins_has_its_notice_in_every_language_and_a_promoter
     named = promoter()
     assert named is not None
     assert (added, {code for code, body in text_for("information", on=TODAY).body.items() if body}) == (
-        2,
+        4,
         {language.code for language in LANGUAGES},
     )
     assert set(named.about) == set(named.legal_basis) == {language.code for language in LANGUAGES}
@@ -25,6 +25,8 @@ def test_a_programme_that_begins_has_its_notice_in_every_language_and_a_promoter
 
 def test_what_somebody_has_written_stays(db):
     text = make_text("information")
+    for purpose in ("sensitive", "sending"):
+        make_text(purpose)
     Promoter.objects.create(name="Alto Comissariado")
 
     added = load_first_texts()
@@ -37,4 +39,4 @@ def test_what_somebody_has_written_stays(db):
 def test_the_command_says_how_many_it_added(db, capsys):
     call_command("load_first_texts")
 
-    assert capsys.readouterr().out == "4 first texts added.\n"
+    assert capsys.readouterr().out == "6 first texts added.\n"

@@ -74,7 +74,7 @@ def test_without_the_needed_consent_the_page_says_what_to_do(client, mentor):
 
     after = text_of(client.get(page_of(mentor)))
 
-    sentence = "This person has taken back the consent"
+    sentence = "This person does not want to take part any more"
     assert (before.count(sentence), after.count(sentence)) == (0, 1)
 
 

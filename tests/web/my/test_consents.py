@@ -38,7 +38,7 @@ def test_the_page_says_what_was_agreed_to_and_what_was_not(browser):
 
     html = browser.get(PAGE).content.decode()
 
-    assert (html.count("you agreed</span>"), html.count("you have not agreed</span>")) == (1, 1)
+    assert (html.count("you read it</span>"), html.count("you have not agreed</span>")) == (1, 1)
     assert (html.count(f'action="{TAKE_BACK}"'), html.count(f'action="{AGREE}"')) == (1, 1)
 
 
@@ -49,7 +49,7 @@ def test_taking_back_says_what_follows_before_and_after(browser, person):
     page = browser.post(TAKE_BACK, {"purpose": "information"}, follow=True)
 
     assert (before.count(follows), page.content.decode().count(follows)) == (1, 1)
-    assert said(page) == ["You have taken back your consent. Below you read what follows."]
+    assert said(page) == ["You do not want this any more. Below you read what follows."]
     assert Consent.objects.standing().count() == 0
 
 
@@ -61,7 +61,7 @@ def test_who_agrees_again_agrees_to_the_text_of_today_in_the_language_of_the_pag
 
     consent = Consent.objects.standing().get()
     assert (consent.text, consent.language, consent.how, consent.recorded_by) == (newest, "en", "screen", None)
-    assert said(page) == ["Thank you. We have written down that you agree."]
+    assert said(page) == ["Thank you. We have written down that you read it."]
 
 
 def test_a_newer_text_is_shown_beside_the_one_agreed_to(browser):
@@ -69,7 +69,7 @@ def test_a_newer_text_is_shown_beside_the_one_agreed_to(browser):
 
     html = browser.get(PAGE).content.decode()
 
-    assert ("Read what you agreed to" in html, "Read the text of today" in html) == (True, True)
+    assert ("The text that you read" in html, "Read the text of today" in html) == (True, True)
 
 
 @pytest.mark.parametrize("address", [AGREE, TAKE_BACK])

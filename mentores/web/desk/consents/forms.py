@@ -20,7 +20,10 @@ class ConsentForm(forms.Form):
 
     what = forms.ChoiceField(
         label=_("What happened?"),
-        choices=[(AGREED, _("The person agreed.")), (TAKEN_BACK, _("The person took the consent back."))],
+        choices=[
+            (AGREED, _("The person read the text, or agreed.")),
+            (TAKEN_BACK, _("The person does not want it any more.")),
+        ],
         widget=forms.RadioSelect,
     )
     purpose = forms.ChoiceField(label=_("What is it about?"), widget=forms.RadioSelect)

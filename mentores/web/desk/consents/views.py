@@ -17,10 +17,11 @@ from mentores.accounts.models import User
 from mentores.admissions import agreement
 from mentores.admissions.policies import records_consent
 from mentores.admissions.selectors import applications_for
-from mentores.consents.purposes import INFORMATION, PURPOSES
+from mentores.consents.purposes import INFORMATION, PURPOSES, Ground, ground_of
 from mentores.consents.selectors import Standing, history_of, standings_of
 from mentores.core.languages import BY_CODE, DEFAULT
 from mentores.core.lifecycle import ActNotPossible
+from mentores.participants.models import Mentor, Side
 from mentores.participants.selectors import mentees_for, mentors_for
 from mentores.web.desk.consents.forms import AGREED, ConsentForm
 from mentores.web.notice import layers
@@ -56,13 +57,22 @@ def page(request: PersonRequest, public_id: str, kind: str) -> HttpResponse:
         "kind": kind,
         "case": case,
         "person": person,
-        "rows": [(standing, layers(standing.text, person.language)) for standing in standings if standing.text],
+        "rows": [
+            (standing, _ground(case, standing), layers(standing.text, person.language))
+            for standing in standings
+            if standing.text
+        ],
         "spoken": BY_CODE.get(person.language, BY_CODE[DEFAULT]),
         "is_stopped": any(_stops(standing) for standing in standings),
         "history": [(PURPOSES[one.text.purpose], one) for one in history_of(person) if one.text.purpose in PURPOSES],
         "form": form if may_record and standings else None,
     }
     return render(request, "desk/consents/page.html", context, status=422 if form.is_bound else 200)
+
+
+def _ground(case: Any, standing: Standing) -> Ground:
+    as_mentor = isinstance(case, Mentor) or getattr(case, "side", "") == Side.MENTOR
+    return ground_of(standing.purpose, public_body=case.entity.is_public_body, as_mentor=as_mentor)
 
 
 def _stops(standing: Standing) -> bool:

@@ -12,26 +12,33 @@ from django.views.decorators.http import require_POST
 
 from mentores.accounts.models import User
 from mentores.admissions import agreement
-from mentores.consents.purposes import PURPOSES, Purpose
+from mentores.consents.purposes import PURPOSES, Ground, Purpose, ground_of
 from mentores.consents.selectors import Standing, standings_of
 from mentores.core.languages import BY_CODE, DEFAULT, Language
 from mentores.core.lifecycle import ActNotPossible
+from mentores.privacy.selectors import accompanied_as
 from mentores.web.notice import Layers, layers
 from mentores.web.requests import PersonRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How the person stands to one purpose, the text agreed to in its language, and the one to agree to now."""
+    """How the person stands to one purpose, its ground, the text seen in its language, and the one to see now."""
 
     standing: Standing
+    ground: Ground
     language: Language | None
     agreed: Layers | None
     asked: Layers | None
 
 
 def rows_of(person: User) -> list[Row]:
-    return [_row(standing) for standing in standings_of(person, on=timezone.localdate())]
+    entity, as_mentor = accompanied_as(person)
+    public_body = entity is None or entity.is_public_body
+    return [
+        _row(standing, ground_of(standing.purpose, public_body=public_body, as_mentor=as_mentor))
+        for standing in standings_of(person, on=timezone.localdate())
+    ]
 
 
 @require_POST
@@ -48,7 +55,9 @@ def agree(request: PersonRequest) -> HttpResponse:
     except (ActNotPossible, agreement.NotThisDay):
         messages.warning(request, _("You had agreed to this before. Nothing was changed."))
     else:
-        messages.success(request, _("Thank you. We have written down that you agree."))
+        agreed = _("Thank you. We have written down that you agree.")
+        read = _("Thank you. We have written down that you read it.")
+        messages.success(request, agreed if purpose.is_consent else read)
     return redirect("my:data")
 
 
@@ -60,15 +69,18 @@ def take_back(request: PersonRequest) -> HttpResponse:
     except ActNotPossible:
         messages.warning(request, _("There was nothing to take back. Nothing was changed."))
     else:
-        messages.success(request, _("You have taken back your consent. Below you read what follows."))
+        taken_back = _("You have taken back your consent. Below you read what follows.")
+        stopped = _("You do not want this any more. Below you read what follows.")
+        messages.success(request, taken_back if purpose.is_consent else stopped)
     return redirect("my:data")
 
 
-def _row(standing: Standing) -> Row:
+def _row(standing: Standing, ground: Ground) -> Row:
     consent = standing.consent if standing.is_given else None
     is_asked = standing.text and (consent is None or consent.text.version < standing.text.version)
     return Row(
         standing=standing,
+        ground=ground,
         language=BY_CODE.get(consent.language, BY_CODE[DEFAULT]) if consent else None,
         agreed=layers(consent.text, consent.language) if consent else None,
         asked=layers(standing.text) if standing.text and is_asked else None,
