@@ -373,3 +373,4 @@ LINK_PAGES = {
     "paper": "links:paper",
     "reference": "links:reference",
 }
+#
