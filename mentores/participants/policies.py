@@ -51,6 +51,10 @@ def knows_the_person(viewer: Viewer, profile: Profile) -> bool:
     return accompanied or _decides_about(viewer, profile)
 
 
+def asks_the_person(viewer: Viewer, profile: Profile) -> bool:
+    return viewer.role in CASE_ROLES and knows_the_person(viewer, profile)
+
+
 def _decides_about(viewer: Viewer, profile: Profile) -> bool:
     """Applications belong to a higher floor; that one is open, and whose it is, stands in the charges."""
     applications = profile.applications.values("public_id")
@@ -68,6 +72,7 @@ def is_asked(viewer: Viewer, check: ProfileCheck) -> bool:
 
 MAY_PROFILE: Mapping[str, Callable[[Viewer, Profile], bool]] = {
     "revise": knows_the_person,
+    "ask": asks_the_person,
     "confirm": knows_the_person,
 }
 

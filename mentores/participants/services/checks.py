@@ -25,6 +25,16 @@ def ask_yearly(*, at: datetime) -> None:
 
 
 @transaction.atomic
+def ask(profile: Profile, *, by: Viewer, at: datetime) -> None:
+    """The entity asks before the year is over. Raises ActNotPossible for whoever is being asked or has left."""
+    if not MAY_PROFILE["ask"](by, profile):
+        raise PermissionDenied
+    if not _ask(profile, at=at):
+        raise ActNotPossible("nobody is asked twice at once, nor after leaving")
+    audit.record("participants", "ask", kind="person", subject=profile.person.public_id, by=by, at=at)
+
+
+@transaction.atomic
 def confirm(profile: Profile, *, by: Viewer, at: datetime) -> None:
     """The person, or the entity after a talk, says that everything is still right."""
     profile = Profile.objects.select_for_update().get(pk=profile.pk)
@@ -67,11 +77,14 @@ def _to_ask(*, at: datetime) -> QuerySet[Profile]:
 
 
 @transaction.atomic
-def _ask(profile: Profile, *, at: datetime) -> None:
+def _ask(profile: Profile, *, at: datetime) -> bool:
+    """Ask a person who is not being asked and has not left; whether that was so."""
     profile = Profile.objects.select_for_update().get(pk=profile.pk)
     if profile.checks.filter(settled_at=None).exists():
-        return
+        return False
     mentor = Mentor.objects.exclude(state=MentorState.INACTIVE).filter(profile=profile).first()
     mentee = Mentee.objects.exclude(state=MenteeState.DONE).filter(profile=profile).first()
-    if part := mentor or mentee:
+    part = mentor or mentee
+    if part:
         notices.still_right(ProfileCheck.objects.create(profile=profile, asked_at=at), part, at=at)
+    return part is not None
