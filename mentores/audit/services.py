@@ -1,6 +1,6 @@
 """Writing the record, and moving a case along its lifecycle."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
@@ -41,6 +41,23 @@ def record(app: str, act: str, *, kind: str, subject: str, by: Actor, at: dateti
         person_id=by.person_id,
         role=by.role,
         entity_id=by.entity_id,
+    )
+
+
+def record_many(app: str, act: str, *, kind: str, subjects: Iterable[str], by: Actor, at: datetime) -> None:
+    """Add the same act on many subjects to the record."""
+    Event.objects.bulk_create(
+        Event(
+            app=app,
+            act=act,
+            kind=kind,
+            subject=subject,
+            at=at,
+            person_id=by.person_id,
+            role=by.role,
+            entity_id=by.entity_id,
+        )
+        for subject in subjects
     )
 
 

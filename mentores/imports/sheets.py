@@ -27,7 +27,9 @@ REASONS: dict[str, str | Promise] = {
     "macros": _("The file contains macros, which are small programmes. Save it as xlsx and send it again."),
     "too_large": TOO_LARGE,
     "rows": format_lazy(_("The list has more than {rows} rows. Cut it into several files."), rows=ROWS),
-    "columns": format_lazy(_("The list has more than {columns} columns. Remove those that you do not need."), columns=COLUMNS),
+    "columns": format_lazy(
+        _("The list has more than {columns} columns. Remove those that you do not need."), columns=COLUMNS
+    ),
     "letters": _("We cannot tell which letters the file is written with. Save it as xlsx, or as csv in UTF-8."),
     "dangerous": _("The file contains instructions that stand in no ordinary spreadsheet. Save it again as xlsx."),
     "damaged": _("The file is damaged or not complete. Save it again on your device and send the new copy."),
@@ -50,7 +52,7 @@ def read(content: bytes, *, name: str) -> Sheet:
     if "refused" in answer:
         raise FileRefused(_reason(answer["refused"], answer["where"]))
     rows = [(row[0], row[1:]) for row in answer["rows"]]
-    if len(rows) < 2:  # noqa: PLR2004  # the titles, and somebody under them
+    if len(rows) < 2:  # the titles, and somebody under them
         raise FileRefused(_("The list has titles only. Write a row for each line below them."))
     return Sheet(KINDS[answer["kind"]], rows)
 
