@@ -22,7 +22,7 @@ from mentores.partners.models import Candidacy, ChargeKind, Entity, Invitation, 
 from mentores.partners.selectors import open_cases
 from mentores.partners.services import invitations, memberships
 from tests.factories.accounts import make_appointed
-from tests.factories.admissions import submit
+from tests.factories.admissions import make_application, submit
 from tests.factories.moments import NOON
 from tests.factories.participants import make_mentee
 from tests.factories.partners import holding, make_candidate, make_coordinator, make_entity, make_invitation
@@ -154,6 +154,18 @@ def test_a_person_who_registers_while_the_entity_is_suspended_is_not_lost(transa
             assert (entity.state, owner, open_cases(entity)) == (State.SUSPENDED, None, {})
 
 
+def test_no_case_is_taken_by_an_entity_that_is_suspended_in_the_same_moment(transactional_db, size):
+    chief = make_appointed()
+
+    for number in range(size(5, 50)):
+        entity = make_entity()
+        take = partial(services.take_charge, entity, kind=ChargeKind.MENTEE, subject=str(number), at=NOON)
+        race([take] + [partial(services.suspend, entity, by=chief, at=NOON)] * 3)
+
+        entity.refresh_from_db()
+        assert (entity.state == State.ACTIVE) == (open_cases(entity) == {"mentee": 1})
+
+
 def test_a_decision_and_a_transfer_in_one_moment_leave_one_owner(transactional_db, size):
     chief = make_appointed()
 
@@ -161,7 +173,7 @@ def test_a_decision_and_a_transfer_in_one_moment_leave_one_owner(transactional_d
         old, new = make_entity(), make_entity()
         coordinator = make_coordinator(old)
         make_mentee(old)
-        application = submit(None, entity=old, side="mentee", at=NOON)
+        application = make_application(old, state=ApplicationState.INTERVIEWED)
         accept = partial(admissions.accept, application, by=coordinator, at=NOON)
         transfer = partial(transfer_cases, old, to=new, by=chief, at=NOON, reason="It closes.")
         race([accept, transfer, transfer])
