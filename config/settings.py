@@ -373,4 +373,3 @@ LINK_PAGES = {
     "paper": "links:paper",
     "reference": "links:reference",
 }
-#

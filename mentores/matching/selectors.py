@@ -13,6 +13,7 @@ from mentores.accounts.roles import NATIONAL_CASE_ROLES
 from mentores.accounts.viewer import Viewer
 from mentores.core.due import Due
 from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
+from mentores.matching.idle import idle_due
 from mentores.matching.lifecycle import UNDECIDED, State
 from mentores.matching.models import Answer, Proposal, ProposalMove, ProposalQuerySet
 from mentores.matching.policies import (
@@ -238,8 +239,8 @@ def story_of(viewer: Viewer, public_id: str) -> list[ProposalMove]:
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:
-    """Confirmations that wait for the viewer's entity, people who want to talk, and answers that are missing."""
-    dues = []
+    """Confirmations, answers, people who want to talk and mentors who wait for long: what the viewer's entity owes."""
+    dues = idle_due(viewer, on=on)
     for proposal in proposals_for(viewer).filter(state__in=UNDECIDED):
         sides = sides_of_technician(viewer, proposal)
         if proposal.state == State.SUGGESTED and unconfirmed_sides(viewer, proposal):

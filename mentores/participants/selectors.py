@@ -26,6 +26,7 @@ from mentores.participants.models import (
     ProfileCheck,
     Side,
 )
+from mentores.partners.models import Entity
 
 TRAINING_DAYS = 30
 CONSENT_DAYS = 3
@@ -86,7 +87,15 @@ def history_of(profile: Profile) -> list[ProfileChange]:
 def check_for(viewer: Viewer, public_id: str) -> ProfileCheck | None:
     """The yearly question that the viewer may see, with the answers it is about."""
     checks = ProfileCheck.objects.visible_to(viewer).select_related("profile__person", "profile__municipality")
-    return checks.filter(public_id=public_id).first()
+    return checks.prefetch_related(*ANSWERS).filter(public_id=public_id).first()
+
+
+def accompanying(profile: Profile) -> Entity | None:
+    """The entity that accompanies a person, as a mentor or else as a mentee; None if the person has left or waits."""
+    mentors = Mentor.objects.filter(profile=profile).exclude(state=MentorState.INACTIVE).select_related("entity")
+    mentees = Mentee.objects.filter(profile=profile).exclude(state=MenteeState.DONE).select_related("entity")
+    part = mentors.first() or mentees.first()
+    return part.entity if part else None
 
 
 def open_check_of(profile: Profile) -> ProfileCheck | None:

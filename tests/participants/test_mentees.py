@@ -23,8 +23,8 @@ ACTS: dict[str, Callable[..., Mentee]] = {
     "finish": mentees.finish,
     "reopen": mentees.reopen,
 }
-BY_ONESELF = {"pause_mentee", "resume_mentee"}
-BY_ITSELF = {"finish", "pause_mentee"}
+BY_ONESELF = {"pause_mentee", "resume_mentee", "finish"}
+BY_ITSELF = {"finish", "pause_mentee", "resume_mentee"}
 POSSIBLE = [(act, state) for state, act, _ in MENTEE.arrows()]
 IMPOSSIBLE = [(act, state) for act in ACTS for state in MenteeState if (act, state) not in POSSIBLE]
 

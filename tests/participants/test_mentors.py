@@ -24,10 +24,11 @@ ACTS: dict[str, Callable[..., Mentor]] = {
     "pause_mentor": mentors.pause_mentor,
     "resume_mentor": mentors.resume_mentor,
     "deactivate": mentors.deactivate,
+    "release": mentors.release,
     "reactivate": mentors.reactivate,
 }
-BY_ONESELF = {"pause_mentor", "resume_mentor"}
-BY_ITSELF = {"pause_mentor"}
+BY_ONESELF = {"pause_mentor", "resume_mentor", "deactivate"}
+BY_ITSELF = {"pause_mentor", "resume_mentor"}
 POSSIBLE = [(act, state) for state, act, _ in MENTOR.arrows()]
 IMPOSSIBLE = [(act, state) for act in ACTS for state in MentorState if (act, state) not in POSSIBLE]
 
@@ -133,16 +134,14 @@ def test_a_mentor_who_accompanies_somebody_does_not_leave(db):
     assert (mentor.state, mentor.moves.filter(act="deactivate").count()) == (MentorState.READY, 0)
 
 
-def test_the_entity_says_how_many_mentees_and_until_when_the_record_is_valid(db):
+def test_the_entity_says_how_many_mentees_and_when_it_saw_the_record(db):
     mentor = make_mentor()
     valid_until = TODAY + timedelta(days=365)
 
-    mentors.update_mentor(
-        mentor, capacity=3, record_checked_until=valid_until, by=make_technician(mentor.entity), at=NOON
-    )
+    mentors.update_mentor(mentor, capacity=3, record_seen_on=TODAY, by=make_technician(mentor.entity), at=NOON)
 
     mentor.refresh_from_db()
-    assert (mentor.capacity, mentor.record_checked_until) == (3, valid_until)
+    assert (mentor.capacity, mentor.record_seen_on, mentor.record_checked_until) == (3, TODAY, valid_until)
     assert [mentor.may_meet_minors(on=day) for day in (valid_until, valid_until + timedelta(days=1))] == [True, False]
     assert Event.objects.filter(act="update_mentor", subject=mentor.public_id).count() == 1
 
@@ -153,7 +152,7 @@ def test_a_mentor_has_one_to_three_places(db, capacity):
 
     with pytest.raises(ValidationError):
         mentors.update_mentor(
-            mentor, capacity=capacity, record_checked_until=None, by=make_technician(mentor.entity), at=NOON
+            mentor, capacity=capacity, record_seen_on=None, by=make_technician(mentor.entity), at=NOON
         )
 
 
@@ -163,7 +162,7 @@ def test_there_are_never_fewer_places_than_are_taken(db):
     take_place(mentor, at=NOON)
 
     with pytest.raises(PlacesTaken):
-        mentors.update_mentor(mentor, capacity=1, record_checked_until=None, by=make_technician(mentor.entity), at=NOON)
+        mentors.update_mentor(mentor, capacity=1, record_seen_on=None, by=make_technician(mentor.entity), at=NOON)
 
 
 def test_nobody_else_changes_the_places(db):
@@ -178,4 +177,4 @@ def test_nobody_else_changes_the_places(db):
 
     for viewer in others:
         with pytest.raises(PermissionDenied):
-            mentors.update_mentor(mentor, capacity=3, record_checked_until=None, by=viewer, at=NOON)
+            mentors.update_mentor(mentor, capacity=3, record_seen_on=None, by=viewer, at=NOON)

@@ -59,7 +59,7 @@ def test_a_lowered_capacity_counts_places_and_not_their_numbers(db):
     first = take_place(mentor, at=NOON)
     take_place(mentor, at=NOON)
     give_back(first, at=NOON)
-    update_mentor(mentor, capacity=1, record_checked_until=None, by=make_technician(mentor.entity), at=NOON)
+    update_mentor(mentor, capacity=1, record_seen_on=None, by=make_technician(mentor.entity), at=NOON)
 
     with pytest.raises(NoPlace):
         take_place(mentor, at=NOON)

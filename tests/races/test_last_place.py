@@ -102,7 +102,7 @@ def test_a_capacity_lowered_in_the_same_moment_is_never_exceeded(transactional_d
     proposals = compete(capacity=2, number=2)
     mentor = proposals[0].mentor
     lower: Callable[[], Any] = partial(
-        mentors.update_mentor, mentor, capacity=1, record_checked_until=None, by=acting_for(mentor.entity), at=NOON
+        mentors.update_mentor, mentor, capacity=1, record_seen_on=None, by=acting_for(mentor.entity), at=NOON
     )
 
     for _ in range(size(5, 50)):

@@ -239,6 +239,7 @@ PAGES = (
     reset("decline-reset"),
     # Links
     link("application", {}),
+    link("profile_check", {"answer": "right"}),
     link("proposal", {"answer": "talk"}),
     link("mentorship", MEETING),
     link("rating", {"value": "4"}),

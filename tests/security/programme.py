@@ -27,7 +27,7 @@ from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
 from mentores.messaging.models import State as MessageState
-from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.models import Mentee, Mentor, ProfileCheck, Side
 from mentores.participants.services import mentees, mentors
 from mentores.partners.models import Absence, Charge, Entity, Invitation, Membership
 from mentores.partners.selectors import charges_of, logo_of, people_of
@@ -56,7 +56,7 @@ ENTITIES = ("own", "neighbour", "foreign")
 # Relation to the entity "own" → whose mentee, whose mentor.
 PAIRS = {"own": ("own", "neighbour"), "mentor_side": ("neighbour", "own"), "foreign": ("foreign", "foreign")}
 ABSENT = "000000000000"
-PURPOSES = ("application", "proposal", "mentorship", "rating", "claim", "invitation", "session")
+PURPOSES = ("application", "profile_check", "proposal", "mentorship", "rating", "claim", "invitation", "session")
 
 Case = (
     Application
@@ -75,6 +75,7 @@ Case = (
     | Entity
     | Appointment
     | Message
+    | ProfileCheck
 )
 
 
@@ -114,6 +115,7 @@ class Programme:
         )
         self.cases["application", f"{entity} {name}"] = application
         by = acting_for(self.entities[entity])
+        admissions.hold_interview(application, held_on=self.at.date(), answers={}, guide="", by=by, at=self.at)
         return admissions.accept(application, by=by, at=self.at, capacity=3, trained_on=self.at.date())
 
 
@@ -131,6 +133,7 @@ def populate(at: datetime) -> Programme:
     _employ(programme)
     _show(programme)
     _decide(programme)
+    _ask_yearly(programme)
     _give_links(programme)
     _reach_nobody(programme)
     for follows in settings.AFTER_ACTS:
@@ -309,6 +312,15 @@ def _reach_nobody(programme: Programme) -> None:
     cases["messages", "guest"] = make_message(None, state=MessageState.FAILED, at=at)
 
 
+def _ask_yearly(programme: Programme) -> None:
+    """At two entities, somebody is asked whether everything is still right."""
+    for entity in ("own", "foreign"):
+        mentored = programme.cases["mentored", entity]
+        assert isinstance(mentored, Mentee)
+        check = ProfileCheck.objects.create(profile=mentored.profile, asked_at=programme.at)
+        programme.cases["profilecheck", entity] = check
+
+
 def _give_links(programme: Programme) -> None:
     """For each purpose a link that is open, and one whose time is over."""
     mentee = programme.viewers["mentee"].person
@@ -316,6 +328,8 @@ def _give_links(programme: Programme) -> None:
     for purpose in PURPOSES:
         if purpose == "claim":
             kind, subject = "person", mentee.public_id
+        elif purpose == "profile_check":
+            kind, subject = "profilecheck", programme.cases["profilecheck", "own"].public_id
         elif purpose == "invitation":
             kind, subject = purpose, programme.cases[purpose, "own"].public_id
         else:

@@ -19,7 +19,7 @@ from mentores.mentorships import policies as mentorships
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import case_for
 from mentores.participants import policies as participants
-from mentores.participants.models import Mentee, Mentor
+from mentores.participants.models import Mentee, Mentor, ProfileCheck
 from mentores.partners import policies as partners
 from mentores.partners.models import Charge, Entity, Invitation, Membership
 from mentores.reporting import policies as reporting
@@ -41,6 +41,7 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "mentor": {"own": ("mentor", "own"), "foreign": ("mentor", "neighbour")},
     "mentee": {"own": ("mentored", "own"), "foreign": ("mentored", "foreign")},
+    "profilecheck": {"own": ("profilecheck", "own"), "foreign": ("profilecheck", "foreign")},
     "proposal": {relation: ("accepted proposal", relation) for relation in EVERYWHERE},
     "mentorship": {relation: ("mentorship", relation) for relation in EVERYWHERE},
     "rating": {relation: ("rating of the mentee", relation) for relation in EVERYWHERE},
@@ -59,6 +60,7 @@ MODELS = {
     "application": Application,
     "mentor": Mentor,
     "mentee": Mentee,
+    "profilecheck": ProfileCheck,
     "proposal": Proposal,
     "mentorship": Mentorship,
     "rating": Rating,
@@ -93,8 +95,21 @@ ACTS = (
         "application",
         {
             "assign": {"unowned": NATIONAL},
+            "contact": BY_THE_OWNER,
+            "reach": BY_THE_OWNER,
+            "book": BY_THE_OWNER,
+            "rebook": BY_THE_OWNER,
+            "miss": BY_THE_OWNER,
+            "cancel_interview": BY_THE_OWNER,
+            "confirm_interview": {"own": ("mentee", "link"), "foreign": ("stranger",)},
+            "ask_another_time": {"own": ("mentee", "link"), "foreign": ("stranger",)},
+            "interview": BY_THE_OWNER,
             "accept": BY_THE_OWNER,
             "decline": BY_THE_OWNER,
+            "refer": BY_THE_OWNER,
+            "call_back": {"own": (*CASE, "mentee", "link"), "foreign": ("stranger",)},
+            "take_over": {"own": (*CASE, "mentee", "link"), "foreign": ("stranger",)},
+            "reopen": BY_THE_OWNER,
             "withdraw": {
                 "own": (*CASE, "mentee", "link", "system"),
                 "foreign": ("stranger", "system"),
@@ -108,10 +123,14 @@ ACTS = (
         {
             "finish_training": BY_THE_OWNER,
             "pause_mentor": {"own": (*CASE, "system"), "foreign": ("mentor", "system")},
-            "resume_mentor": {"own": CASE, "foreign": ("mentor",)},
-            "deactivate": BY_THE_OWNER,
+            "resume_mentor": {"own": (*CASE, "system"), "foreign": ("mentor", "system")},
+            "deactivate": {"own": CASE, "foreign": ("mentor",)},
+            "release": BY_THE_OWNER,
             "reactivate": BY_THE_OWNER,
             "update_mentor": BY_THE_OWNER,
+            "note_contact": BY_THE_OWNER,
+            "offer_alternative": BY_THE_OWNER,
+            "ask_to_leave": {"own": (), "foreign": ("mentor",)},
         },
     ),
     Table(
@@ -119,11 +138,13 @@ ACTS = (
         "mentee",
         {
             "pause_mentee": {"own": (*CASE, "mentee", "system"), "foreign": ("system",)},
-            "resume_mentee": {"own": (*CASE, "mentee")},
-            "finish": {"own": (*CASE, "system"), "foreign": ("system",)},
+            "resume_mentee": {"own": (*CASE, "mentee", "system"), "foreign": ("system",)},
+            "finish": {"own": (*CASE, "mentee", "system"), "foreign": ("system",)},
             "reopen": BY_THE_OWNER,
+            "ask_to_leave": {"own": ("mentee",)},
         },
     ),
+    Table(participants.MAY_CHECK, "profilecheck", {"answer": {"own": ("mentee", "link")}}),
     Table(
         matching.MAY,
         "proposal",
@@ -204,6 +225,7 @@ SIGHT: Mapping[str, Who] = {
     },
     "mentor": {"own": (*DESK, "system"), "foreign": ("mentor", "system")},
     "mentee": {"own": (*DESK, "mentee", "system"), "foreign": ("system",)},
+    "profilecheck": {"own": (*DESK, "mentee", "link", "system"), "foreign": ("system",)},
     "proposal": {
         "own": (*DESK, "mentor", "mentee", "link", "system"),
         "mentor_side": (*DESK, "system"),
@@ -237,6 +259,7 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "records_consent": (*CASE, "mentee"),
     "may_see_figures": (*NATIONAL, "auditor", "system"),
     "accompanies_mentee": CASE,
+    "knows_the_person": (*CASE, "mentee"),
     "sees colleagues": (*DESK, *NATIONAL),
 }
 
@@ -320,6 +343,10 @@ def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
             mentored = programme.cases["mentored", "own"]
             assert isinstance(mentored, Mentee)
             return admissions.records_consent(viewer, mentored.person)
+        case "knows_the_person":
+            mentored = programme.cases["mentored", "own"]
+            assert isinstance(mentored, Mentee)
+            return participants.knows_the_person(viewer, mentored.profile)
         case "may_see_figures":
             return reporting.may_see_figures(viewer)
         case "accompanies_mentee":

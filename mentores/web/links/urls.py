@@ -9,6 +9,7 @@ urlpatterns = [
     path("application/<str:token>", views.application, name="application"),
     path("invitation/<str:token>", views.invitation, name="invitation"),
     path("claim/<str:token>", views.claim, name="claim"),
+    path("profile/<str:token>", views.profile_check, name="profile_check"),
     path("proposal/<str:token>", views.proposal, name="proposal"),
     path("mentorship/<str:token>", views.mentorship, name="mentorship"),
     path("rating/<str:token>", views.rating, name="rating"),

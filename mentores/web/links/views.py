@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mentores.links.models import Link
-from mentores.web.links import claims, invitations, places
+from mentores.web.links import checks, claims, invitations, places
 from mentores.web.links.opening import opens
 from mentores.web.participation.applications import views as applications
 from mentores.web.participation.mentorships import views as mentorships
@@ -20,6 +20,12 @@ shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 @opens("application")
 def application(request: PersonRequest, link: Link) -> HttpResponse:
     return applications.page(request, request.viewer, link.subject, base=BASE)
+
+
+@shows_and_acts
+@opens("profile_check")
+def profile_check(request: PersonRequest, link: Link) -> HttpResponse:
+    return checks.page(request, link)
 
 
 @shows_and_acts

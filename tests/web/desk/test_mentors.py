@@ -163,10 +163,10 @@ def test_a_mentor_who_accompanies_somebody_does_not_leave(entity, client):
 def test_places_and_criminal_record_are_kept_up_to_date(entity, client):
     mentor = make_mentor(entity)
 
-    page = client.post(address(mentor, "update"), {"capacity": "3", "record_checked_until": "2027-01-31"}, follow=True)
+    page = client.post(address(mentor, "update"), {"capacity": "3", "record_seen_on": "2026-01-31"}, follow=True)
 
     mentor.refresh_from_db()
-    assert (mentor.capacity, mentor.record_checked_until) == (3, date(2027, 1, 31))
+    assert (mentor.capacity, mentor.record_seen_on) == (3, date(2026, 1, 31))
     assert said(page) == ["The changes are saved."]
     assert "seen, valid until 31 January 2027" in text_of(page)
 
@@ -176,11 +176,11 @@ def test_there_are_never_fewer_places_than_are_taken(entity, client):
     for _ in range(2):
         take_place(mentor, at=NOON)
 
-    page = client.post(address(mentor, "update"), {"capacity": "1", "record_checked_until": "2027-01-31"})
+    page = client.post(address(mentor, "update"), {"capacity": "1", "record_seen_on": "2026-01-31"})
 
     assert page.status_code == 422
     assert "More places than that are taken now." in text_of(page)
-    assert 'value="2027-01-31"' in page.content.decode()
+    assert 'value="2026-01-31"' in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from mentores.matching.models import Answer
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
 from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.models.mentor import RECORD_VALID
 from mentores.participants.services.mentors import update_mentor
 from tests.factories.accounts import make_person
 from tests.factories.matching import answered, make_proposal
@@ -27,8 +28,9 @@ def mentee_with_everything() -> Mentee:
 
 def checked(mentor: Mentor, *, until: date) -> Mentor:
     """The mentor, whose criminal record the entity has seen, valid until a day."""
+    seen_on = until - RECORD_VALID
     return update_mentor(
-        mentor, capacity=mentor.capacity, record_checked_until=until, by=acting_for(mentor.entity), at=now()
+        mentor, capacity=mentor.capacity, record_seen_on=seen_on, by=acting_for(mentor.entity), at=now()
     )
 
 

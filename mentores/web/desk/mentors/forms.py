@@ -19,9 +19,13 @@ class DetailsForm(forms.Form):
     """What the entity knows of its mentor and keeps up to date."""
 
     capacity = CapacityField()
-    record_checked_until = forms.DateField(
-        label=_("Criminal record seen, valid until"),
-        help_text=_("Without a valid record the mentor is not proposed to anybody under 18."),
+    record_seen_on = forms.DateField(
+        label=_("Day on which you saw the criminal record"),
+        help_text=_(
+            "Only for mentors of people under 18. Look at the paper and give it back: we keep the day, and nothing else. "
+            "After twelve months it has to be seen again."
+        ),
         required=False,
         widget=DayInput,
+        validators=[not_in_the_future],
     )

@@ -138,9 +138,7 @@ def _page(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
         "training": TrainingForm(),
         "pause": _pause_form(),
         "deactivate": _deactivate_form(),
-        "details": DetailsForm(
-            initial={"capacity": mentor.capacity, "record_checked_until": mentor.record_checked_until}
-        ),
+        "details": DetailsForm(initial={"capacity": mentor.capacity, "record_seen_on": mentor.record_seen_on}),
     }
     return render(
         request,
