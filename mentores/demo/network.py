@@ -16,11 +16,12 @@ from mentores.demo.descriptions import PROTECTED, described
 from mentores.demo.rows import EntityRow, entities
 from mentores.demo.story import Story, drawn
 from mentores.partners.models import Entity, Kind, Public
-from mentores.partners.services import activate, add_entity, add_member
+from mentores.partners.services import activate, add_entity, add_member, update_entity
 from mentores.territories.models import Municipality, SupportArea
 
 NETWORK_BEGAN = date(2014, 10, 1)
 PILOT_BEGAN = date(2012, 11, 5)
+INSURED_UNTIL = date(2016, 9, 30)
 OF_THE_PILOT = 31  # the company network that the pilot was made with
 BY_CHOICE = 22  # people of its district choose it when they register
 A, B = 3, 42  # the two entities that one person coordinates together: between them, something of everything
@@ -57,8 +58,8 @@ class Network:
         assert favourite is not None  # it is a municipality
         return self.entities[BY_CHOICE] if municipality.startswith(favourite.district_code) else None
 
-    def nearest_to(self, municipality: Municipality) -> Entity:
-        placed = [(entity, entity.municipality) for entity in self.entities.values()]
+    def nearest_to(self, municipality: Municipality, *, but: Entity | None = None) -> Entity:
+        placed = [(entity, entity.municipality) for entity in self.entities.values() if entity != but]
         near = [(place.km_to(municipality), entity.sort_order, entity) for entity, place in placed if place]
         return min(near)[2]
 
@@ -98,6 +99,14 @@ def build(story: Story) -> Network:
         at = story.moment(began, drawn("network", str(row.number)))
         entity = _entity(row, place=places.get(row.municipality or ""), by=network.national, at=at)
         network.workers[entity.pk] = _hire(staff, entity, row.number, since=story.day(began))
+        entity = update_entity(
+            entity,
+            insurance_insurer="Seguradora Exemplo",
+            insurance_policy=f"VOL-{row.number:02d}",
+            insurance_until=story.day(INSURED_UNTIL),
+            by=network.national,
+            at=at,
+        )
         network.entities[row.number] = activate(entity, by=network.national, at=at)
     _give_areas(network.entities.values())
     both = staff.person("coordinator.both")

@@ -26,6 +26,7 @@ from mentores.demo.selectors import stamp
 from mentores.demo.story import Story
 from mentores.evaluations.services import catch_up as ask_for_ratings
 from mentores.matching.services import catch_up as withdraw_what_is_moot
+from mentores.participants.first_paper import load_first_paper
 from mentores.partners.models import Entity
 
 REFERENCE = {"territories", "contenttypes", "auth"}  # apps whose tables hold nothing of a demonstration
@@ -51,6 +52,7 @@ def load(stage: str, *, loaded_on: date) -> None:
     with seeded(f"{stage} {loaded_on}"):
         Stamp.objects.create(stage=stage, loaded_on=loaded_on)
         load_first_texts()
+        load_first_paper()
         load_first_guides()
         _tell(stage, loaded_on=loaded_on)
 

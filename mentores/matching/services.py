@@ -34,6 +34,7 @@ from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.policies import MAY as MAY_ENTITY
 from mentores.partners.selectors import open_charges
 from mentores.partners.services import move_case
+from mentores.training.services import hold_prepared
 
 ANSWER_TIME = timedelta(days=10)
 CASES: Mapping[str, type[Model]] = {
@@ -61,8 +62,8 @@ class WhichSide(Exception):
 def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Proposal:
     """Propose a mentor for a waiting mentee; the proposer's side, or both sides, are confirmed in the same act.
 
-    Raises PermissionDenied, or NotPossible with "waiting", "proposed", "mentored", "ready", "past_pair" or the codes of
-    pairing's rules.
+    Raises PermissionDenied, NotPrepared, or NotPossible with "waiting", "proposed", "mentored", "ready", "past_pair" or
+    the codes of pairing's rules.
     """
     mentee = audit.lock(mentee)
     if not accompanies_mentee(by, mentee):
@@ -90,12 +91,14 @@ def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Prop
 def confirm(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
     """A technician confirms the side, or both sides, of the own entity; once both are, the two people are asked.
 
-    Raises ActNotPossible if this entity has nothing left to confirm.
+    Raises ActNotPossible if this entity has nothing left to confirm, and NotPrepared if somebody on such a side has not
+    had the training or orientation that comes before a first match.
     """
     proposal = _move(proposal, "confirm", by=by, at=at)
     sides = unconfirmed_sides(by, proposal)
     if not sides:
         raise ActNotPossible("this side is confirmed already")
+    hold_prepared(*(getattr(proposal, side) for side in sides))
     for side in sides:
         setattr(proposal, f"confirmed_{side}_side_by", by.person)
         setattr(proposal, f"confirmed_{side}_side_at", at)

@@ -21,11 +21,12 @@ from mentores.training.selectors.preparation import KINDS, is_prepared, last_tra
 
 
 class NotPrepared(Exception):
-    """Somebody has not had the hours that come before a first match: `side` is their part."""
+    """A mentor or mentee has not had the hours that come before a first match."""
 
-    def __init__(self, side: str) -> None:
-        super().__init__(side)
-        self.side = side
+    def __init__(self, participant: Mentor | Mentee) -> None:
+        super().__init__()
+        self.participant = participant
+        self.side = Side.MENTOR if isinstance(participant, Mentor) else Side.MENTEE
 
 
 class NotSigned(Exception):
@@ -125,7 +126,7 @@ def make_ready(mentor: Mentor, *, by: Viewer, at: datetime, reason: str = "") ->
     if reason.strip() and not is_prepared(mentor.person, Side.MENTOR):
         waive(mentor.person, side=Side.MENTOR, reason=reason, by=by, at=at)
     if not is_prepared(mentor.person, Side.MENTOR):
-        raise NotPrepared(Side.MENTOR)
+        raise NotPrepared(mentor)
     trained_on = last_trained_on(mentor.person, KINDS[Side.MENTOR]) or today
     return finish_training(mentor, trained_on=trained_on, by=by, at=at)
 
@@ -135,7 +136,7 @@ def hold_prepared(*participants: Mentor | Mentee) -> None:
     for one in participants:
         side = Side.MENTOR if isinstance(one, Mentor) else Side.MENTEE
         if not is_prepared(one.person, side):
-            raise NotPrepared(side)
+            raise NotPrepared(one)
 
 
 @transaction.atomic

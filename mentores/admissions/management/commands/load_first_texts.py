@@ -4,10 +4,11 @@ from django.core.management.base import BaseCommand
 
 from mentores.admissions.first_texts import load_first_texts
 from mentores.admissions.guides import load_first_guides
+from mentores.participants.first_paper import load_first_paper
 
 
 class Command(BaseCommand):
     help = "Publish the information notice and the guides, and name the promoter, where nobody has done so yet."
 
     def handle(self, *_args: object, **_options: object) -> None:
-        self.stdout.write(f"{load_first_texts() + load_first_guides()} first texts added.")
+        self.stdout.write(f"{load_first_texts() + load_first_guides() + load_first_paper()} first texts added.")
