@@ -1,11 +1,17 @@
-"""Keeping what was published, and giving the auditor the record to take away."""
+"""Keeping what was published, and giving people what they may take away."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 
 from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
+from mentores.reporting.lists import rows_of
 from mentores.reporting.models import Publication
+from mentores.reporting.policies import may_export
 from mentores.reporting.record import Asked, Row, every_row, refuse_others
 
 
@@ -30,3 +36,14 @@ def export_record(viewer: Viewer, asked: Asked, *, at: datetime) -> Iterator[Row
     refuse_others(viewer)
     record("audit", "export", kind="record", subject=asked.record, by=viewer, at=at)
     return every_row(viewer, asked)
+
+
+def export_list(viewer: Viewer, kind: str, cases: QuerySet[Any], *, at: datetime) -> Iterator[list[str]]:
+    """A list of an entity's cases, which were asked for this viewer, in words; that it was taken away is an act itself.
+
+    `kind` is that of a charge. Raises PermissionDenied.
+    """
+    if not may_export(viewer):
+        raise PermissionDenied
+    record("reporting", "export", kind="list", subject=kind, by=viewer, at=at)
+    return rows_of(viewer, kind, cases)

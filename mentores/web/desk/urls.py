@@ -6,6 +6,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", include("mentores.web.desk.home.urls")),
+    path("", include("mentores.web.desk.lists.urls")),
     path("applications/", include("mentores.web.desk.applications.urls")),
     path("mentors/", include("mentores.web.desk.mentors.urls")),
     path("mentees/", include("mentores.web.desk.mentees.urls")),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from mentores.accounts.roles import Role
+from mentores.core.paging import Page
 from mentores.web.gallery.forms import SampleForm
 from mentores.web.hats import Hat
 
@@ -36,6 +37,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "now": timezone.now(),
             "page": Paginator(range(127), 25).page(2),
             "first_page": Paginator(range(127), 25).page(1),
+            "long_list": Page([], before="before-x", after="after-x"),
+            "end_of_long_list": Page([], before="before-x", after=""),
             "last_page": Paginator(range(127), 25).page(6),
             "form": SampleForm(initial=FILLED | {"availability": 0b100}),
             "wrong_form": SampleForm({"languages-0-language": "ar", "email": "fatima@"}, auto_id="wrong_%s"),

@@ -9,11 +9,16 @@ from django.utils.functional import Promise
 
 from mentores.core.languages import BY_CODE
 from mentores.matching.reasons import PARTS
+from mentores.participants.lifecycle import MentorStanding
 
 register = template.Library()
 
 LOOKS: Mapping[str, str] = {
     "submitted": "info",
+    "in_review": "active",
+    "interview_booked": "active",
+    "interviewed": "active",
+    "referred": "warn",
     "in_training": "info",
     "suggested": "info",
     "preparation": "info",
@@ -24,6 +29,8 @@ LOOKS: Mapping[str, str] = {
     "running": "active",
     "accepted": "good",
     "ready": "good",
+    "available": "good",
+    "mentoring": "active",
     "completed": "good",
     "paused": "warn",
     "closing": "warn",
@@ -59,3 +66,9 @@ def endonym(code: str) -> str:
 def part_name(code: str) -> str | Promise:
     """What a part of a score measures."""
     return PARTS[code]
+
+
+@register.filter
+def mentor_standing(code: str) -> str | Promise:
+    """Where a mentor stands, in words."""
+    return MentorStanding(code).label

@@ -5,7 +5,6 @@ from django.urls import path
 from mentores.web.desk.applications import views
 
 urlpatterns = [
-    path("", views.listing, name="applications"),
     path("<slug:public_id>", views.page, name="application"),
     path("<slug:public_id>/accept", views.accept, name="application-accept"),
     path("<slug:public_id>/decline", views.decline, name="application-decline"),

@@ -5,7 +5,6 @@ from django.urls import path
 from mentores.web.desk.mentees import views
 
 urlpatterns = [
-    path("", views.listing, name="mentees"),
     path("<slug:public_id>", views.page, name="mentee"),
     path("<slug:public_id>/propose", views.propose, name="mentee-propose"),
     path("<slug:public_id>/pause", views.pause, name="mentee-pause"),

@@ -5,7 +5,6 @@ from django.urls import path
 from mentores.web.desk.mentors import views
 
 urlpatterns = [
-    path("", views.listing, name="mentors"),
     path("<slug:public_id>", views.page, name="mentor"),
     path("<slug:public_id>/finish-training", views.finish_training, name="mentor-finish-training"),
     path("<slug:public_id>/pause", views.pause, name="mentor-pause"),

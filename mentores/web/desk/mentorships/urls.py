@@ -5,7 +5,6 @@ from django.urls import path
 from mentores.web.desk.mentorships import views
 
 urlpatterns = [
-    path("", views.listing, name="mentorships"),
     path("<slug:public_id>", views.page, name="mentorship"),
     path("<slug:public_id>/log-meeting", views.log_meeting, name="mentorship-log-meeting"),
     path("<slug:public_id>/undo-meeting/<slug:meeting_id>", views.undo_meeting, name="mentorship-undo-meeting"),

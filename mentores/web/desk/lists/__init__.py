@@ -1,0 +1,1 @@
+"""The long lists of the desk: filtered, sorted, kept, taken away, and worked on together."""
