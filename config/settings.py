@@ -341,6 +341,7 @@ LOGGING = {
 # Ours
 
 AFTER_ACTS = [
+    "mentores.admissions.services.catch_up",
     "mentores.matching.services.catch_up",
     "mentores.evaluations.services.catch_up",
     "mentores.messaging.delivery.deliver_waiting",
@@ -353,6 +354,7 @@ SCHEDULE: dict[str, tuple[timedelta | time, str]] = {
     "seal": (timedelta(minutes=1), "mentores.audit.sealing.seal"),
     "tell_of_mass_reading": (timedelta(minutes=1), "mentores.partners.alerts.tell_of_mass_reading"),
     "check_the_record": (time(4, 40), "mentores.partners.alerts.check_the_record"),
+    "forget_drafts": (time(3, 35), "mentores.admissions.services.drafts.forget"),
     "forget_codes": (time(3, 30), "mentores.access.services.codes.forget"),
     "end_pauses": (time(5, 50), "mentores.participants.services.returns.end_pauses"),
     "ask_yearly": (time(6, 0), "mentores.participants.services.checks.ask_yearly"),

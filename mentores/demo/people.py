@@ -10,7 +10,7 @@ from mentores.core.languages import DEFAULT
 from mentores.demo.rows import PersonRow
 from mentores.participants.models import Mentee, Mentor, Phase, Side
 from mentores.participants.services.profiles import Answers
-from mentores.partners.models import Public
+from mentores.partners.models import Entity, Public
 
 ONLY_RETURNING = {"P0000004", "P0000234"}  # mentors on islands, for emigrants who return: no entity there serves these
 WITHOUT_OWNER = "P0000234"  # the national team has not given this one to anybody yet
@@ -45,6 +45,16 @@ class Someone:
     phase: Phase = Phase.NETWORK
     application: Application | None = None
     part: Mentor | Mentee | None = None
+
+    @property
+    def case(self) -> Application:
+        assert self.application is not None  # registering comes first
+        return self.application
+
+    @property
+    def entity(self) -> Entity:
+        assert self.case.entity is not None  # the national team has given it to one
+        return self.case.entity
 
     @property
     def mentor(self) -> Mentor:

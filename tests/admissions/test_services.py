@@ -10,7 +10,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
 from mentores.admissions import services
-from mentores.admissions.lifecycle import LIFECYCLE, State
+from mentores.admissions.lifecycle import LIFECYCLE, OPEN, State
 from mentores.admissions.models import Application, Reason
 from mentores.admissions.policies import acts_for
 from mentores.audit.models import Event
@@ -35,7 +35,7 @@ MEANS: dict[str, Callable[..., Any]] = {
     "decline": lambda case, **who: services.decline(case, reason=Reason.OTHER, **who),
     "withdraw": services.withdraw,
 }
-CLOSED = [state for state in State if state != State.SUBMITTED]
+CLOSED = [state for state in State if state not in OPEN]
 
 
 def applicant(name: str = "Olena Kovalenko", email: str = "olena@example.org") -> services.Applicant:
@@ -199,7 +199,7 @@ def test_after_a_no_or_a_withdrawal_a_person_may_apply_again(db, state):
 
 
 def test_acceptance_makes_a_mentee_who_has_waited_since_registering(db):
-    case = make_application()
+    case = make_application(state=State.INTERVIEWED)
     technician = technician_of(case)
 
     mentee = services.accept(case, by=technician, at=after(days=4))
@@ -217,7 +217,7 @@ def test_acceptance_makes_a_mentee_who_has_waited_since_registering(db):
 
 @pytest.mark.parametrize(("trained_on", "state"), [(TODAY, MentorState.READY), (None, MentorState.IN_TRAINING)])
 def test_acceptance_makes_a_mentor_ready_if_trained(db, trained_on, state):
-    case = make_application(side=Side.MENTOR)
+    case = make_application(side=Side.MENTOR, state=State.INTERVIEWED)
     technician = technician_of(case)
 
     mentor = services.accept(case, by=technician, at=NOON, trained_on=trained_on, capacity=2)
@@ -227,7 +227,7 @@ def test_acceptance_makes_a_mentor_ready_if_trained(db, trained_on, state):
 
 
 def test_an_accepted_person_is_welcomed_and_offered_a_login(db):
-    case = make_application()
+    case = make_application(state=State.INTERVIEWED)
 
     services.accept(case, by=technician_of(case), at=NOON)
 
@@ -282,7 +282,7 @@ def test_the_national_team_gives_a_case_an_owner_with_a_reason(db):
 
 @pytest.mark.parametrize("act", ["accept", "decline", "withdraw"])
 def test_an_act_is_done_by_the_entity_or_where_it_is_theirs_by_the_applicant(db, act):
-    case, other = make_application(), make_application()
+    case, other = make_application(state=State.INTERVIEWED), make_application()
     assert case.entity is not None
     oneself = [as_participant(case.person), my_link(case)]
     allowed = [
@@ -312,7 +312,7 @@ def test_an_act_is_done_by_the_entity_or_where_it_is_theirs_by_the_applicant(db,
     )
     MEANS[act](case, by=allowed[-1], at=NOON)
     case.refresh_from_db()
-    assert case.state == LIFECYCLE.after(act, State.SUBMITTED)
+    assert case.state == LIFECYCLE.after(act, State.INTERVIEWED)
 
 
 def test_nobody_else_gives_a_case_an_owner(db):

@@ -1,13 +1,22 @@
 """Applications."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mentores.accounts.models import User
-from mentores.accounts.viewer import VISITOR
+from mentores.accounts.viewer import VISITOR, Viewer
 from mentores.admissions import services
 from mentores.admissions.lifecycle import State
-from mentores.admissions.models import Application, Reason
+from mentores.admissions.models import (
+    Application,
+    Contact,
+    ContactHow,
+    Interview,
+    InterviewMode,
+    Outcome,
+    Reason,
+    Referral,
+)
 from mentores.participants.models import Side
 from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity
@@ -37,14 +46,66 @@ def make_application(
         person, entity=entity, side=side, answers=answers, areas=areas, languages=languages, form_key=form_key, at=at
     )
     by = acting_for(entity)
-    if state == State.ACCEPTED:
-        services.accept(application, by=by, at=at)
+    if state == State.IN_REVIEW:
+        make_contact(application, at=at)
+    elif state == State.BOOKED:
+        make_booking(application, at=at)
+    elif state in (State.INTERVIEWED, State.ACCEPTED):
+        hold_interview(application, at=at)
+    elif state == State.REFERRED:
+        make_referral(application, at=at)
     elif state == State.NOT_ACCEPTED:
         services.decline(application, reason=Reason.OTHER, by=by, at=at)
     elif state == State.WITHDRAWN:
         services.withdraw(application, by=by, at=at)
+    if state == State.ACCEPTED:
+        services.accept(application, by=by, at=at)
     application.refresh_from_db()
     return application
+
+
+def make_contact(application: Application, *, outcome: str = Outcome.REACHED, at: datetime = NOON) -> Contact:
+    """The entity has tried to reach the person by telephone."""
+    return services.note_contact(
+        application, outcome=outcome, how=ContactHow.PHONE, by=acting_for_owner(application), at=at
+    )
+
+
+def make_booking(
+    application: Application,
+    *,
+    starts_at: datetime | None = None,
+    place: str = "Rua do Exemplo, 1",
+    at: datetime = NOON,
+) -> Interview:
+    """An interview at the entity's place, three days later unless another moment is given."""
+    return services.book(
+        application,
+        starts_at=starts_at or at + timedelta(days=3),
+        minutes=45,
+        mode=InterviewMode.IN_PERSON,
+        place=place,
+        by=acting_for_owner(application),
+        at=at,
+    )
+
+
+def hold_interview(application: Application, *, at: datetime = NOON) -> Interview:
+    """The interview has taken place, without a guide: only the day."""
+    return services.hold_interview(
+        application, held_on=at.date(), answers={}, guide="", by=acting_for_owner(application), at=at
+    )
+
+
+def make_referral(application: Application, *, to: Entity | None = None, at: datetime = NOON) -> Referral:
+    """Another entity is asked to accompany the person."""
+    return services.refer(application, to=to or make_entity(), by=acting_for_owner(application), at=at)
+
+
+def acting_for_owner(application: Application) -> Viewer:
+    """Whoever works on cases at the entity that has this one."""
+    assert application.entity is not None  # a case without owner has no such colleague
+    return acting_for(application.entity)
 
 
 def make_application_without_owner(

@@ -3,6 +3,7 @@
 import pytest
 
 from mentores.admissions import services as admissions
+from mentores.admissions.lifecycle import State as ApplicationState
 from mentores.admissions.models import Reason
 from mentores.mentorships import services
 from mentores.mentorships.lifecycle import State
@@ -23,7 +24,7 @@ from tests.factories.partners import acting_for, make_entity, make_suspended, ma
 def test_an_application_is_in_charge_of_its_entity_until_the_decision(db):
     entity = make_entity()
     technician = make_technician(entity)
-    applications = [make_application(entity) for _ in range(3)]
+    applications = [make_application(entity, state=ApplicationState.INTERVIEWED) for _ in range(3)]
     before = open_cases(entity)
 
     part = admissions.accept(applications[0], by=technician, at=NOON)
@@ -111,7 +112,7 @@ def test_nobody_comes_back_to_an_entity_that_has_paused(db):
 def test_a_mentorship_is_in_the_hands_of_whoever_has_the_mentee_until_it_ends(db, act, state):
     entity = make_entity()
     technician = make_technician(entity)
-    mentee = admissions.accept(make_application(entity), by=technician, at=NOON)
+    mentee = admissions.accept(make_application(entity, state=ApplicationState.INTERVIEWED), by=technician, at=NOON)
     assert isinstance(mentee, Mentee)
     mentorship = make_mentorship(mentee=mentee, state=state)
     charge = charge_of(ChargeKind.MENTORSHIP, mentorship.public_id)

@@ -6,6 +6,7 @@ from typing import Any
 from mentores.accounts.models import User
 from mentores.accounts.viewer import VISITOR
 from mentores.admissions import services as admissions
+from mentores.admissions.lifecycle import State as ApplicationState
 from mentores.admissions.models import Application
 from mentores.consents.models import Consent
 from mentores.core.lifecycle import ActNotPossible
@@ -80,7 +81,7 @@ def test_two_different_forms_of_one_person_make_one_case_and_one_refusal(transac
 
 def test_two_technicians_accept_a_person_once(transactional_db, size):
     for number in range(size(5, 50)):
-        case = make_application()
+        case = make_application(state=ApplicationState.INTERVIEWED)
         assert case.entity is not None
         ends = outcomes(race([partial(admissions.accept, case, by=acting_for(case.entity), at=NOON)] * 2))
 

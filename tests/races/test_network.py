@@ -181,7 +181,7 @@ def test_a_decision_and_a_transfer_in_one_moment_leave_one_owner(transactional_d
 
         application.refresh_from_db()
         assert (open_cases(old), sum(open_cases(new).values())) == ({}, 2)
-        assert (application.state == ApplicationState.SUBMITTED) == (open_cases(new).get("application") == 1)
+        assert (application.state == ApplicationState.INTERVIEWED) == (open_cases(new).get("application") == 1)
         assert broken() == []
 
 

@@ -1,28 +1,30 @@
-"""The acts of an application. Each is one transaction, and each goes through `_move`."""
+"""How an application comes in, and how the national team gives one without owner to an entity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mentores.accounts.models import User
+from mentores.accounts.roles import CASE_ROLES
 from mentores.accounts.services import add_person
-from mentores.accounts.viewer import Viewer
+from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.admissions import notices
-from mentores.admissions.lifecycle import LIFECYCLE
-from mentores.admissions.models import Application
-from mentores.admissions.policies import MAY
+from mentores.admissions.clock import due_on
+from mentores.admissions.models import Application, ThirdParty, Way
 from mentores.admissions.routing import entity_for
+from mentores.admissions.services.stepping import charge, step
 from mentores.audit import services as audit
 from mentores.consents.models import Text
 from mentores.consents.services import give
 from mentores.participants.models import Mentee, Mentor, Phase, Profile, Side
-from mentores.participants.services import mentees, mentors, profiles
+from mentores.participants.services import profiles
 from mentores.participants.services.profiles import Answers
-from mentores.partners.models import ChargeKind, Entity
-from mentores.partners.services import check_may_take, may_take, release_charge, take_charge
+from mentores.partners.models import Entity
+from mentores.partners.services import check_may_take, may_take
 
 
 class AlreadyTakesPart(Exception):
@@ -31,12 +33,26 @@ class AlreadyTakesPart(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
-    """Who applies: the name in any script, and at least one way to be reached."""
+    """Who applies: the name in any script, and at least one way to be reached.
+
+    Nobody real is `invented`: somebody made up, to try things out with.
+    """
 
     full_name: str
     contact_email: str
     phone: str
     language: str
+    invented: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referrer:
+    """Who registers somebody for them: where they work, how to ask them, and when the person agreed."""
+
+    organisation: str
+    name: str
+    contact: str
+    agreed_on: date
 
 
 def submit(
@@ -52,13 +68,17 @@ def submit(
     chosen: Entity | None = None,
     phase: str = Phase.NETWORK,
     form_key: str | None = None,
+    way: str = Way.SELF,
+    referrer: Referrer | None = None,
 ) -> Application:
     """A form arrives: person, profile, consent to the information `notice`, and a case with the entity that decides.
 
     `applicant` is a person already known, or who the form says. A form sent twice, even at the same moment, gives the
-    case it gave first (`form_key`). An entity that was chosen and is not active any more gives way to another. Raises
-    AlreadyTakesPart.
+    case it gave first (`form_key`). An entity that was chosen and is not active any more gives way to another. What
+    the staff write down names them. Raises AlreadyTakesPart, PermissionDenied.
     """
+    if way in (Way.ASSISTED, Way.PAPER) and by.role not in CASE_ROLES and by != SYSTEM:
+        raise PermissionDenied
     try:
         with transaction.atomic():
             if before := _sent_before(form_key):
@@ -66,7 +86,7 @@ def submit(
             person = _known(applicant, side=side) if isinstance(applicant, User) else _new(applicant, at=at)
             profile = profiles.save(person, answers, side=side, areas=areas, languages=languages)
             give(person, notice, language=person.language, at=at)
-            application = Application.objects.create(
+            application = Application(
                 person=person,
                 profile=profile,
                 side=side,
@@ -74,10 +94,17 @@ def submit(
                 entity=_owner(profile, side=side, chosen=chosen, on=timezone.localdate(at)),
                 language=person.language,
                 form_key=form_key,
+                way=Way.THIRD_PARTY if referrer else way,
+                recorded_by=by.person if by.role in CASE_ROLES else None,
                 submitted_at=at,
+                state_since=at,
             )
+            application.due_on = due_on(application)
+            application.save()
+            if referrer:
+                ThirdParty.objects.create(application=application, **asdict(referrer))
             audit.begin(application, by=by, at=at)
-            _charge(application, at=at)
+            charge(application, at=at)
             notices.received(application, at=at)
             notices.arrived(application, at=at)
             return application
@@ -93,49 +120,10 @@ def assign(application: Application, *, entity: Entity, by: Viewer, at: datetime
 
     Raises EntityNotActive or OnlyInventedPeople.
     """
-    application = _move(application, "assign", by=by, at=at, note=by.reason)
+    application = step(application, "assign", by=by, at=at, note=by.reason, entity=entity)
     check_may_take(entity, application.person)
-    application.entity = entity
-    application.save(update_fields=["entity"])
-    _charge(application, at=at)
+    charge(application, at=at)
     notices.arrived(application, at=at)
-    return application
-
-
-@transaction.atomic
-def accept(
-    application: Application, *, by: Viewer, at: datetime, trained_on: date | None = None, capacity: int = 1
-) -> Mentor | Mentee:
-    """The entity accepts the person, who becomes a mentor (ready if trained already) or a mentee."""
-    application = _decide(application, "accept", by=by, at=at)
-    application.save(update_fields=["state", "decided_at"])
-    assert application.entity is not None  # the database refuses a decided case without an entity
-    notices.accepted(application, at=at)
-    if application.side == Side.MENTEE:
-        return mentees.admit(
-            application.profile, entity=application.entity, waiting_since=application.submitted_at, by=by, at=at
-        )
-    return mentors.admit(
-        application.profile, entity=application.entity, capacity=capacity, trained_on=trained_on, by=by, at=at
-    )
-
-
-@transaction.atomic
-def decline(application: Application, *, reason: str, by: Viewer, at: datetime, note: str = "") -> Application:
-    """The entity does not accept, for a coded reason that the person is told; `note` is for colleagues only."""
-    application = _decide(application, "decline", by=by, at=at, note=note)
-    application.reason = reason
-    application.save(update_fields=["state", "decided_at", "reason"])
-    notices.not_accepted(application, at=at)
-    return application
-
-
-@transaction.atomic
-def withdraw(application: Application, *, by: Viewer, at: datetime) -> Application:
-    """The person no longer wants to take part."""
-    application = _move(application, "withdraw", by=by, at=at)
-    application.save(update_fields=["state"])
-    release_charge(ChargeKind.APPLICATION, application.public_id, at=at)
     return application
 
 
@@ -164,26 +152,4 @@ def _known(person: User, *, side: str) -> User:
 
 
 def _new(applicant: Applicant, *, at: datetime) -> User:
-    return add_person(
-        full_name=applicant.full_name,
-        contact_email=applicant.contact_email,
-        phone=applicant.phone,
-        language=applicant.language,
-        at=at,
-    )
-
-
-def _decide(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "") -> Application:
-    application = _move(application, act, by=by, at=at, note=note)
-    application.decided_at = at
-    release_charge(ChargeKind.APPLICATION, application.public_id, at=at)
-    return application
-
-
-def _charge(application: Application, *, at: datetime) -> None:
-    if application.entity is not None:
-        take_charge(application.entity, kind=ChargeKind.APPLICATION, subject=application.public_id, at=at)
-
-
-def _move(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "") -> Application:
-    return audit.move(application, act, lifecycle=LIFECYCLE, may=MAY, by=by, at=at, note=note)
+    return add_person(**asdict(applicant), at=at)

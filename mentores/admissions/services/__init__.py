@@ -1,0 +1,44 @@
+"""The acts of an application. Each is one transaction, and each step goes through `stepping.step`."""
+
+from mentores.admissions.services.arriving import AlreadyTakesPart, Applicant, Referrer, assign, submit
+from mentores.admissions.services.contacts import note_contact
+from mentores.admissions.services.days import catch_up
+from mentores.admissions.services.deciding import accept, decline, reopen, withdraw
+from mentores.admissions.services.interviews import (
+    ask_another_time,
+    book,
+    cancel_interview,
+    confirm_interview,
+    hold_interview,
+    miss,
+    rebook,
+)
+from mentores.admissions.services.notes import write_note
+from mentores.admissions.services.referring import NotAnotherEntity, call_back, refer, say_no, say_yes
+
+__all__ = [
+    "AlreadyTakesPart",
+    "Applicant",
+    "NotAnotherEntity",
+    "Referrer",
+    "accept",
+    "ask_another_time",
+    "assign",
+    "book",
+    "call_back",
+    "cancel_interview",
+    "catch_up",
+    "confirm_interview",
+    "decline",
+    "hold_interview",
+    "miss",
+    "note_contact",
+    "rebook",
+    "refer",
+    "reopen",
+    "say_no",
+    "say_yes",
+    "submit",
+    "withdraw",
+    "write_note",
+]
