@@ -2,13 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
+from django.core.mail import EmailMessage
+from django.utils import timezone, translation
 
 from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions.models import Application, Reason
 from mentores.admissions.selectors import ANSWER_DAYS
 from mentores.links.services import issue
-from mentores.messaging.services import send
+from mentores.messaging.services import send, send_code_by_sms
+from mentores.messaging.wording import words
 from mentores.partners.selectors import members_of
 
 FOLLOWING = timedelta(days=180)
@@ -26,6 +28,22 @@ def received(application: Application, *, at: datetime) -> None:
         at=at,
     )
     send(application.person, "admissions/received", context=_waiting(application), link=link, at=at)
+
+
+def draft_code(target: str, code: str, *, language: str, at: datetime) -> None:
+    """The code of a registration that was begun, to the mailbox or telephone named in it. It is not kept."""
+    if target.startswith("+"):
+        send_code_by_sms(target, code, language=language, at=at)
+        return
+    subject, body = words("admissions/draft_code", {"code": code}, language=language)
+    with translation.override(language):
+        EmailMessage(subject, body, to=[target]).send()
+
+
+def thanks_for_referring(contact: str, *, language: str, at: datetime) -> None:
+    """To whoever registered somebody for them, where the contact is a mailbox: thanks, and nothing more."""
+    if "@" in contact:
+        send(None, "admissions/thanks_for_referring", address=contact, language=language, at=at)
 
 
 def arrived(application: Application, *, at: datetime) -> None:

@@ -21,6 +21,8 @@ NOTICES = {
         ),
         link="application",
     ),
+    "draft_code": Notice(_("code to go on with a registration"), samples=({"code": "BCDFG-23456"},)),
+    "thanks_for_referring": Notice(_("thanks for registering somebody")),
     "arrived": Notice(
         _("somebody has registered"),
         samples=(

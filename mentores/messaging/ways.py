@@ -52,6 +52,11 @@ def goes_by_mail(person: User) -> bool:
     return bool(way_to(person)["address"])
 
 
+def goes_to(*, email: str, phone: str) -> str:
+    """The mailbox, else the telephone that takes text messages, to which something short can go; empty if neither."""
+    return email or (phone if settings.MESSAGING_SMS and is_mobile(phone) else "")
+
+
 def is_mobile(number: str) -> bool:
     """A number in international form that takes text messages, by the numbering plan of its country."""
     try:

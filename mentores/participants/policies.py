@@ -42,7 +42,7 @@ def resumes(viewer: Viewer, case: Mentor | Mentee) -> bool:
 
 def knows_the_person(viewer: Viewer, profile: Profile) -> bool:
     """The person, the entity that accompanies the person, or the one that answers for an open application."""
-    if viewer.role == Role.PARTICIPANT:
+    if viewer.role == Role.PARTICIPANT or viewer.purpose == "application":
         return viewer.person_id == profile.person_id
     if viewer.role not in CASE_ROLES:
         return False

@@ -51,6 +51,11 @@ def active_entity(slug: str, *, on: date) -> Entity | None:
     return found.filter(slug=slug).first()
 
 
+def anybody_takes_minors(*, on: date) -> bool:
+    """Whether an active entity accompanies people under 18."""
+    return Entity.objects.active(on=on).filter(takes_minors=True).exists()
+
+
 def logo_of(entity: Entity) -> File | None:
     """The picture an entity shows, if it has one."""
     return file_of("entity", entity.public_id, entity.logo)

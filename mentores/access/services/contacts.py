@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -11,14 +10,12 @@ from mentores.access.services.codes import WrongCode, is_right, send_code
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
-from mentores.messaging.ways import is_mobile
+from mentores.messaging.ways import goes_to
 
 
 def contact_of(person: User) -> str:
     """Where a code can go: the mailbox, else a telephone that takes text messages; empty if there is neither."""
-    if person.contact_email:
-        return person.contact_email
-    return person.phone if settings.MESSAGING_SMS and is_mobile(person.phone) else ""
+    return goes_to(email=person.contact_email, phone=person.phone)
 
 
 def ask_contact(person: User, *, at: datetime) -> bool:

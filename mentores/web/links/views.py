@@ -1,13 +1,16 @@
 """What each kind of link opens. GET shows and changes nothing, POST acts."""
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from mentores.core.tokens import token_for
 from mentores.links.models import Link
 from mentores.web.links import checks, claims, invitations, places
 from mentores.web.links.opening import opens
 from mentores.web.participation.applications import views as applications
 from mentores.web.participation.mentorships import views as mentorships
+from mentores.web.participation.more import views as adding
 from mentores.web.participation.proposals import views as proposals
 from mentores.web.participation.ratings import views as ratings
 from mentores.web.requests import PersonRequest
@@ -26,6 +29,13 @@ def application(request: PersonRequest, link: Link) -> HttpResponse:
 @opens("profile_check")
 def profile_check(request: PersonRequest, link: Link) -> HttpResponse:
     return checks.page(request, link)
+
+
+@shows_and_acts
+@opens("application")
+def more(request: PersonRequest, link: Link) -> HttpResponse:
+    back = reverse("links:application", args=[token_for(link.public_id)])
+    return adding.page(request, request.viewer, link.subject, base=BASE, back=back)
 
 
 @shows_and_acts

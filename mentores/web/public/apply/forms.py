@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from mentores.partners.models import Kind
 from mentores.territories import selectors as territories
 from mentores.web.forms import asked_because, offer
+from mentores.web.profiles import PUBLICS
 from mentores.web.public.registration.fields import EmptyField
-from mentores.web.public.registration.forms import PUBLICS
 from mentores.web.widgets import NameField, PhoneField, TaxNumberField
 
 Text = str | Promise

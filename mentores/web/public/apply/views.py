@@ -15,8 +15,7 @@ from mentores.partners.models import Entity
 from mentores.partners.selectors import CANDIDACY_DAYS
 from mentores.partners.services import apply
 from mentores.web.public.apply.forms import ApplyForm
-from mentores.web.public.registration.throttle import HOUR, is_too_many
-from mentores.web.public.registration.views import TOO_MANY
+from mentores.web.public.registration.throttle import HOUR, TOO_MANY, is_too_many
 
 APPLIED = "applied"
 

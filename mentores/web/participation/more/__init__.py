@@ -1,0 +1,1 @@
+"""Adding what was not asked in the form."""

@@ -1,0 +1,27 @@
+"""Everything else about a person who has registered: asked of whoever likes to answer, never required."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mentores.accounts.viewer import Viewer
+from mentores.admissions.selectors import applications_for
+from mentores.participants.services.profiles import revise
+from mentores.web.profiles import MoreForm
+
+
+def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str, back: str) -> HttpResponse:
+    """The form, and after it the page `back`: the name of a page, or an address."""
+    application = applications_for(viewer).filter(public_id=public_id).first()
+    if application is None:
+        raise Http404
+    profile = application.profile
+    form = MoreForm(request.POST if request.method == "POST" else None, profile=profile, sides=[application.side])
+    if form.is_valid():
+        revise(profile, form.answers(), by=viewer, at=timezone.now())
+        messages.success(request, _("Thank you. We have added what you told us."))
+        return redirect(back)
+    status = 422 if form.is_bound else 200
+    return render(request, "participation/more/page.html", {"base": base, "form": form}, status=status)
