@@ -19,7 +19,8 @@ class State(models.TextChoices):
 
 
 IN_WORK = (State.CHECKING, State.WRITING, State.UNDOING)
-OVER = (State.WRITTEN, State.UNDONE, State.DROPPED)
+TAKEN_BACK = (State.UNDONE, State.DROPPED)
+OVER = (State.WRITTEN, *TAKEN_BACK)
 
 LIFECYCLE = Lifecycle(
     start=State.SENT,

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import SYSTEM, Viewer
@@ -13,7 +14,7 @@ from mentores.audit.models import Move
 from mentores.consents.models import How
 from mentores.core.fields import PublicId
 from mentores.core.privacy import YEAR, NotPersonal, Personal
-from mentores.imports.lifecycle import State
+from mentores.imports.lifecycle import TAKEN_BACK, State
 from mentores.partners.models import Entity
 
 
@@ -52,7 +53,8 @@ class Import(models.Model):
     """One list that somebody sent, for one entity, or for the network if it lists entities.
 
     `columns` says which field of ours stands in which column, counted from 0. `why` is the reason of the national
-    team, `stopped` why nothing of it was written after all. `worked_at` is when it last came forward.
+    team, `stopped` why nothing of it was written after all. `worked_at` is when it last came forward, while somebody
+    works on it. `touched` are the numbers of the rows for which it could not be undone.
     """
 
     public_id: Any = PublicId()
@@ -68,11 +70,12 @@ class Import(models.Model):
     columns = models.JSONField(default=dict, blank=True)
 
     state = models.CharField(max_length=20, choices=State, default=State.SENT)
-    worked_at = models.DateTimeField()
+    worked_at = models.DateTimeField(null=True, blank=True)
     mode = models.CharField(max_length=10, choices=Mode, blank=True)
     informed = models.CharField(max_length=10, choices=How, blank=True)
     tells = models.BooleanField(default=False)
     stopped = models.CharField(max_length=40, blank=True)
+    touched = models.JSONField(default=list, blank=True)
     written_at = models.DateTimeField(null=True, blank=True)
     forgotten_at = models.DateTimeField(null=True, blank=True)
 
@@ -95,6 +98,16 @@ class Import(models.Model):
                 name="import_written_has_its_moment",
                 condition=~Q(state=State.WRITTEN) | Q(written_at__isnull=False) & ~Q(mode=""),
             ),
+            models.UniqueConstraint(
+                name="import_of_a_file_once",
+                fields=["entity", "kind", "file_sha256"],
+                condition=~Q(state__in=TAKEN_BACK),
+            ),
+            models.UniqueConstraint(
+                name="import_of_a_file_of_entities_once",
+                fields=["file_sha256"],
+                condition=Q(entity=None) & ~Q(state__in=TAKEN_BACK),
+            ),
         ]
         indexes = [
             models.Index(fields=["entity", "sent_at"], name="import_by_entity"),
@@ -114,10 +127,12 @@ class ImportMove(Move):
 
 
 class RowState(models.TextChoices):
+    NEW = "new", _("not checked yet")
     WAITING = "waiting", _("waiting")
     REFUSED = "refused", _("refused")
     SKIPPED = "skipped", _("left out")
     WRITTEN = "written", _("written")
+    UNDONE = "undone", pgettext_lazy("row", "undone")
 
 
 class Row(models.Model):
@@ -133,7 +148,7 @@ class Row(models.Model):
     problems = models.JSONField(default=list, blank=True)
     resembles = models.JSONField(default=list, blank=True)
     keep = models.BooleanField(null=True, blank=True)
-    state = models.CharField(max_length=10, choices=RowState, default=RowState.WAITING)
+    state = models.CharField(max_length=10, choices=RowState, default=RowState.NEW)
     made = models.JSONField(default=list, blank=True)
     known_until = models.BigIntegerField(null=True, blank=True)
 

@@ -194,6 +194,13 @@ MENTORS = _person(
         about=_("Empty for a mentor who waits for training."),
         also=("data de formacao", "data da formacao", "formacao"),
     ),
+    Column(
+        name="trained_hours",
+        title=_("Hours of training"),
+        read=parsing.number(1, 24),
+        about=_("If it is empty: two."),
+        also=("horas de formacao", "duracao da formacao"),
+    ),
 )
 MENTEES = _person(
     Column(

@@ -52,7 +52,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "no_need": _("Write the area: this mentee has named none."),
     "outside": _("The meeting was before the two were a pair, or after the mentorship had ended."),
     "not_begun": _("This mentorship never began. It has no meetings."),
-    "entity_there": _("An entity of this name is there already."),
     "changed": _("This row could not be written any more: something changed in the meantime."),
 }
 
