@@ -28,6 +28,11 @@ def personal_models() -> Iterator[tuple[type[Model], Personal]]:
             yield model, declared
 
 
+def declared_by(model: type[Model]) -> Personal:
+    """What a model about people declares."""
+    return dict(personal_models())[model]
+
+
 def is_actor(field: Field[Any, Any] | ForeignObjectRel) -> bool:
     """Whether a field names who did something, not whom it is about: others did it for somebody."""
     if isinstance(field, ForeignObjectRel) or field.remote_field is None:
@@ -39,8 +44,8 @@ def leading(model: type[Model], declared: Personal) -> Iterator[Field[Any, Any] 
     """The relations of a model that lead to whom its rows are about."""
     for name in declared.subjects:
         field = model._meta.get_field(name)
-        if field.is_relation and not is_actor(field):  # type: ignore[arg-type]  # no model has a generic one
-            yield field  # type: ignore[misc]
+        if field.is_relation and not is_actor(field):
+            yield field
 
 
 def rows_about(person: User, *, viewer: Viewer = SYSTEM) -> dict[type[Model], Rows]:

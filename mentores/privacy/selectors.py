@@ -1,9 +1,34 @@
 """Questions about people's data. The viewer comes first where what is shown depends on who looks."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from mentores.accounts.models import User
+from mentores.accounts.roles import NATIONAL_CASE_ROLES
+from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
+from mentores.core.due import Due
+from mentores.mentorships.models import Mentorship
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.partners.models import Entity
+from mentores.privacy.models import UNDONE_WITHIN, Doubt, Hold, Merger, Run
+from mentores.privacy.policies import CASES, has_a_case_of, puts_right, sees_terms
+
+ANSWER_DAYS = 5
+
+NAME, EMAIL, PHONE = "name", "email", "phone"
+WHY = {
+    NAME: _("same name and same date of birth"),
+    EMAIL: _("same e-mail"),
+    PHONE: _("same telephone"),
+}
 
 
 def accompanied_as(person: User) -> tuple[Entity | None, bool]:
@@ -16,3 +41,153 @@ def accompanied_as(person: User) -> tuple[Entity | None, bool]:
         return mentee.entity, False
     latest = Application.objects.filter(person=person).select_related("entity").order_by("-submitted_at", "-pk").first()
     return (latest.entity, latest.side == Side.MENTOR) if latest else (None, False)
+
+
+def person_for(viewer: Viewer, public_id: str) -> User | None:
+    """Somebody whom the viewer's entity decides about or accompanies; None for everybody else."""
+    person = User.objects.filter(public_id=public_id, erasure=None).first()
+    return person if person and has_a_case_of(viewer, person) else None
+
+
+def entities_of(person: User) -> set[int]:
+    """The entities that have a case of a person, open or over."""
+    found = {entity for cases in CASES for entity in cases().filter(person=person).values_list("entity", flat=True)}
+    return {entity for entity in found if entity}
+
+
+def between(mentorships: QuerySet[Mentorship], person: User) -> QuerySet[Mentorship]:
+    """Of these mentorships, those that a person is part of, on either side."""
+    mentored = mentorships.filter(mentors__mentor__person=person, mentors__until=None).values("pk")
+    return mentorships.filter(Q(mentee__person=person) | Q(pk__in=mentored))
+
+
+def is_on_hold(person: User) -> bool:
+    return Hold.objects.open().filter(person=person).exists()
+
+
+def holds_of(viewer: Viewer, person: User) -> list[Hold]:
+    """What keeps the data of a person here, as far as it is the viewer's entity that holds it."""
+    held = Hold.objects.open().filter(person=person, entity__in=viewer.entities)
+    return list(held.select_related("held_by").order_by("since"))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Somebody who may be the same person, and why. `person` is None where the viewer may not see who it is."""
+
+    person: User | None
+    why: tuple[str, ...]
+    is_asked: bool = False
+
+    def reasons(self) -> list[str | Promise]:
+        return [WHY[code] for code in self.why]
+
+
+def likely_same(viewer: Viewer, person: User) -> list[Likeness]:
+    """Who may be the same person: same folded name and date of birth, same e-mail, or same telephone.
+
+    Families share telephones and mailboxes, and a contact may be somebody else's who is trusted: people decide. Pairs
+    that somebody found to be two are left out.
+    """
+    if not puts_right(viewer, person):
+        return []
+    apart, asked = _decided_about(person)
+    alike = [one for one in _alike(person) if one.pk not in apart]
+    return [
+        Likeness(one if puts_right(viewer, one) else None, _why(person, one), is_asked=one.pk in asked) for one in alike
+    ]
+
+
+def hidden_likenesses(person: User, *, viewer: Viewer) -> list[User]:
+    """Those whom the viewer is only told exist; for asking the national team, not for pages."""
+    apart, _asked = _decided_about(person)
+    return [one for one in _alike(person) if one.pk not in apart and not puts_right(viewer, one)]
+
+
+def _alike(person: User) -> list[User]:
+    """Each way has an index; the few found are compared once more in `_why`."""
+    everybody = User.objects.filter(profile__isnull=False, erasure=None).exclude(pk=person.pk)
+    everybody = everybody.exclude(pk__in=Merger.objects.standing().values("other")).select_related("profile")
+    ways = [everybody.filter(folded_name=person.folded_name)]
+    if person.contact_email:
+        ways.append(everybody.alias(low=Lower("contact_email")).filter(low=person.contact_email.lower()))
+    if person.phone:
+        ways.append(everybody.filter(phone=person.phone))
+    found = {one.pk: one for way in ways for one in way.order_by("pk")}
+    return [one for _pk, one in sorted(found.items()) if _why(person, one)]
+
+
+def _why(person: User, other: User) -> tuple[str, ...]:
+    why = []
+    born, also_born = _born(person), _born(other)
+    if person.folded_name == other.folded_name and born and born == also_born:
+        why.append(NAME)
+    if person.contact_email and person.contact_email.lower() == other.contact_email.lower():
+        why.append(EMAIL)
+    if person.phone and person.phone == other.phone:
+        why.append(PHONE)
+    return tuple(why)
+
+
+def _born(person: User) -> date | None:
+    profile = getattr(person, "profile", None)
+    return profile.birth_date if profile else None
+
+
+def _decided_about(person: User) -> tuple[set[int], set[int]]:
+    """With whom the person was found not to be the same, and about whom the national team is asked."""
+    doubts = Doubt.objects.filter(Q(first=person) | Q(second=person))
+    apart: set[int] = set()
+    asked: set[int] = set()
+    for doubt in doubts:
+        other = doubt.second_id if doubt.first_id == person.pk else doubt.first_id
+        (apart if doubt.apart_at else asked).add(other)
+    return apart, asked
+
+
+def doubts_for(viewer: Viewer) -> list[Doubt]:
+    """The pairs that entities ask the national team about, the oldest first."""
+    if viewer.role not in NATIONAL_CASE_ROLES:
+        return []
+    asked = Doubt.objects.asked().select_related("first", "second", "entity")
+    return list(asked.order_by("asked_at", "pk"))
+
+
+def doubt_for(viewer: Viewer, public_id: str) -> Doubt | None:
+    """One of `doubts_for`."""
+    return next((doubt for doubt in doubts_for(viewer) if doubt.public_id == public_id), None)
+
+
+def mergers_of(viewer: Viewer, person: User, *, at: datetime) -> list[Merger]:
+    """Records that were put together with this person and can still be parted."""
+    if not puts_right(viewer, person):
+        return []
+    found = Merger.objects.standing().filter(kept=person, at__gt=at - UNDONE_WITHIN)
+    return list(found.select_related("merged_by").order_by("-at"))
+
+
+def merger_for(viewer: Viewer, public_id: str) -> Merger | None:
+    """A merger that can still be undone, of somebody whom the viewer may put right."""
+    found = Merger.objects.standing().filter(public_id=public_id).select_related("kept").first()
+    return found if found and puts_right(viewer, found.kept) else None
+
+
+def runs_for(viewer: Viewer, *, last: int) -> Sequence[Run]:
+    """The latest runs of the retention."""
+    return list(Run.objects.order_by("-at", "-pk")[:last]) if sees_terms(viewer) else []
+
+
+def due_for(viewer: Viewer, *, on: date) -> list[Due]:
+    """For the national team: pairs that an entity asks about."""
+    return [
+        Due(
+            kind="same-person",
+            public_id=doubt.public_id,
+            title=doubt.entity.name if doubt.entity else "",
+            why=_("An entity asks whether two people are the same."),
+            since=timezone.localdate(doubt.asked_at),
+            by=timezone.localdate(doubt.asked_at) + timedelta(days=ANSWER_DAYS),
+        )
+        for doubt in doubts_for(viewer)
+        if doubt.asked_at
+    ]
