@@ -1,12 +1,13 @@
 """What people are told about an application."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
 from django.utils import timezone, translation
 
 from mentores.accounts.roles import CASE_ROLES
-from mentores.admissions.models import Application, Reason
+from mentores.admissions.models import Application, Reason, Signpost
 from mentores.admissions.selectors import ANSWER_DAYS
 from mentores.links.services import issue
 from mentores.messaging.services import send, send_code_by_sms
@@ -69,10 +70,15 @@ def accepted(application: Application, *, at: datetime) -> None:
 
 
 def not_accepted(application: Application, *, at: datetime) -> None:
-    """To the applicant: not accepted, why, and whom to ask."""
-    reason = Reason(application.reason).label
-    context = {"application": application, "reason": reason}
+    """To the applicant: not accepted, why, where else to turn, and whom to ask."""
+    context = refusal(application, reason=application.reason, elsewhere=application.elsewhere)
     send(application.person, "admissions/not_accepted", context=context, about=application, at=at)
+
+
+def refusal(application: Application, *, reason: str, elsewhere: Sequence[str]) -> dict[str, object]:
+    """What the letter of a refusal says; a page shows it before it is sent. `elsewhere` are codes of signposts."""
+    signposts = Signpost.objects.filter(code__in=elsewhere, is_valid=True).order_by("sort_order", "code")
+    return {"application": application, "reason": Reason(reason).label, "signposts": list(signposts)}
 
 
 def _waiting(application: Application) -> dict[str, object]:

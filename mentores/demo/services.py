@@ -10,6 +10,7 @@ from django.utils import timezone
 from mentores.accounts.models import User
 from mentores.admissions.first_texts import NOTICE, load_first_texts
 from mentores.admissions.guides import load_first_guides
+from mentores.admissions.reference import load_reference
 from mentores.consents.selectors import text_for
 from mentores.core.ids import seeded
 from mentores.demo import network, undelivered
@@ -54,6 +55,7 @@ def load(stage: str, *, loaded_on: date) -> None:
         load_first_texts()
         load_first_paper()
         load_first_guides()
+        load_reference()
         _tell(stage, loaded_on=loaded_on)
 
 

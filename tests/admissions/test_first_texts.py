@@ -39,4 +39,4 @@ def test_what_somebody_has_written_stays(db):
 def test_the_command_says_how_many_it_added(db, capsys):
     call_command("load_first_texts")
 
-    assert capsys.readouterr().out == "6 first texts added.\n"
+    assert capsys.readouterr().out == "24 first texts added.\n"

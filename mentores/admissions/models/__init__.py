@@ -10,6 +10,7 @@ from mentores.admissions.models.application import (
 )
 from mentores.admissions.models.draft import Draft
 from mentores.admissions.models.note import Note, NoteQuerySet
+from mentores.admissions.models.reference import Rule, Signpost
 from mentores.admissions.models.referral import Referral, ReferralQuerySet
 from mentores.admissions.models.talk import (
     Contact,
@@ -36,6 +37,8 @@ __all__ = [
     "Reason",
     "Referral",
     "ReferralQuerySet",
+    "Rule",
+    "Signpost",
     "ThirdParty",
     "Way",
 ]
