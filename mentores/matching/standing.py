@@ -11,7 +11,7 @@ SEARCHING, PROPOSED = "searching", "proposed"
 
 def by_proposal(mentees: MenteeQuerySet, standing: str) -> MenteeQuerySet:
     """Of mentees with their standing, those who wait and are SEARCHING, or have a mentor PROPOSED."""
-    waiting = mentees.filter(standing=MenteeStanding.WAITING)
+    waiting = mentees.standing_as(MenteeStanding.WAITING)
     under_way = Proposal.objects.undecided().values("mentee")
     return waiting.filter(pk__in=under_way) if standing == PROPOSED else waiting.exclude(pk__in=under_way)
 

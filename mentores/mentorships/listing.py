@@ -40,9 +40,7 @@ def mentorships_listed(viewer: Viewer, asked: Asked, *, state: str = "", on: dat
     """
     own = Q(entity__in=viewer.entities)
     found = Mentorship.objects.visible_to(viewer).annotate(
-        shown_name=Case(
-            When(own, then=F("mentee__person__folded_name")), default=Value(""), output_field=CharField()
-        ),
+        shown_name=Case(When(own, then=F("mentee__person__folded_name")), default=Value(""), output_field=CharField()),
         met=Coalesce(Subquery(_last_met()), Value(NEVER), output_field=DateField()),
     )
     for word in fold(asked.words).split():

@@ -61,7 +61,7 @@ def mentors_listed(viewer: Viewer, asked: Asked, *, standing: str = "", on: date
     if asked.public:
         found = found.annotate(named=Cast("profile__publics", TextField()))
         found = found.filter(Q(named__contains=f'"{asked.public}"') | Q(profile__publics=[]))
-    return waiting_longer(found.filter(standing=standing) if standing else found, "accepted_at", asked.longer, on=on)
+    return waiting_longer(found.standing_as(standing) if standing else found, "accepted_at", asked.longer, on=on)
 
 
 def mentees_listed(viewer: Viewer, asked: Asked, *, standing: str = "", on: date) -> MenteeQuerySet:
@@ -69,7 +69,7 @@ def mentees_listed(viewer: Viewer, asked: Asked, *, standing: str = "", on: date
     found = narrowed(Mentee.objects.visible_to(viewer).with_standing(), asked, side=Side.MENTEE)
     if asked.public:
         found = found.filter(profile__public=asked.public)
-    return waiting_longer(found.filter(standing=standing) if standing else found, "waiting_since", asked.longer, on=on)
+    return waiting_longer(found.standing_as(standing) if standing else found, "waiting_since", asked.longer, on=on)
 
 
 def with_answers(cases: Cases) -> Cases:
@@ -127,6 +127,6 @@ def places_of(cases: QuerySet[Any], *, profile: str = "profile") -> list[tuple[s
 
 
 def asked_now(profiles: Iterable[int]) -> set[int]:
-    """Ids of those profiles, loaded for their viewer, whose people are being asked whether everything is still right."""
+    """Ids of those profiles, loaded for their viewer, whose people are asked now whether everything is still right."""
     open_checks = ProfileCheck.objects.filter(profile__in=list(profiles), settled_at=None)
     return set(open_checks.values_list("profile_id", flat=True))

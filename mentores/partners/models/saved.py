@@ -30,9 +30,7 @@ class SavedFilter(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="saved_filter_name_once", fields=["person", "entity", "listing", "name"]
-            ),
+            models.UniqueConstraint(name="saved_filter_name_once", fields=["person", "entity", "listing", "name"]),
             models.CheckConstraint(name="saved_filter_has_a_name", condition=~Q(name="")),
         ]
 

@@ -62,9 +62,7 @@ def do(request: PersonRequest, name: str) -> HttpResponse:
         return _page(request, kind, deed, cases, form)
     by, at = request.viewer, timezone.now()
     against = deed.against(by, cases, form)
-    became = {
-        case.public_id: against.get(case.public_id) or attempt(deed, case, form, by=by, at=at) for case in cases
-    }
+    became = {case.public_id: against.get(case.public_id) or attempt(deed, case, form, by=by, at=at) for case in cases}
     key = new_id()
     before = list(request.session.get(RESULTS, {}).items())[1 - KEPT :]
     request.session[RESULTS] = {**dict(before), key: {"list": name, "deed": deed.name, "became": became}}
@@ -106,7 +104,9 @@ def _said(form: Form) -> list[tuple[str | Promise, str]]:
     return [
         (
             field.label or "",
-            in_words(value) if isinstance(value, date) else str(dict(getattr(field.field, "choices", [])).get(value, value)),
+            in_words(value)
+            if isinstance(value, date)
+            else str(dict(getattr(field.field, "choices", [])).get(value, value)),
         )
         for field, value in values
         if value

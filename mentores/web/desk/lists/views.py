@@ -1,6 +1,5 @@
 """A list: what its filters find, a page at a time; keeping the filters; taking what they find away."""
 
-
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -104,5 +103,3 @@ def export(request: PersonRequest, name: str) -> HttpResponseBase:
 def _attached(answer: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
