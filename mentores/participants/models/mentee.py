@@ -53,7 +53,7 @@ class MenteeQuerySet(models.QuerySet["Mentee"]):
 
     def standing_as(self, *standings: str) -> "MenteeQuerySet":
         """Those that stand so."""
-        return self.with_standing().filter(**{"standing__in": standings})
+        return self.with_standing().filter(Q(("standing__in", standings)))
 
 
 def _mentored() -> models.QuerySet["Mentee"]:

@@ -57,7 +57,7 @@ class MentorQuerySet(models.QuerySet["Mentor"]):
 
     def standing_as(self, *standings: str) -> "MentorQuerySet":
         """Those that stand so."""
-        return self.with_standing().filter(**{"standing__in": standings})
+        return self.with_standing().filter(Q(("standing__in", standings)))
 
 
 def _mentoring() -> models.QuerySet["Mentor"]:

@@ -10,6 +10,7 @@ from mentores.audit import services as audit
 from mentores.consents.services import hold
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants import notices
+from mentores.participants.alternatives import Alternative
 from mentores.participants.lifecycle import MENTOR, MentorState
 from mentores.participants.models import Mentor, Place, Profile, WhyMentorLeft
 from mentores.participants.models.mentor import RECORD_VALID
@@ -138,10 +139,11 @@ def note_contact(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") ->
 def offer_alternative(mentor: Mentor, alternative: str, *, by: Viewer, at: datetime, note: str = "") -> None:
     """Offer another way to help to a mentor who waits for a mentee, and write it to the mentor.
 
-    Raises ActNotPossible for whoever is not ready.
+    Raises ActNotPossible for whoever is not ready, ValueError for what is no Alternative.
     """
-    _note_of_wait(mentor, "offer_alternative", by=by, at=at, note=note)
-    notices.alternative(mentor, alternative, at=at)
+    offered = Alternative(alternative)
+    _note_of_wait(mentor, "offer_alternative", by=by, at=at, note=note or str(offered.label))
+    notices.alternative(mentor, offered, at=at)
 
 
 @transaction.atomic

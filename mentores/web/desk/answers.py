@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
-from mentores.participants.models import GenderWish, Profile, Side
+from mentores.participants.models import GenderWish, Interest, Profile, Side, Strength
 from mentores.participants.models.profile import EVERY_PERIOD
 from mentores.partners.models import Public
+from mentores.territories import countries
+from mentores.territories import selectors as territories
 from mentores.web.widgets import PERIODS
 
 Text = str | Promise
@@ -21,14 +24,26 @@ def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
     """Each question with its answers; what was not asked on this side, or not answered, is left out."""
     as_mentee = side == Side.MENTEE
     more: list[tuple[Text, Iterable[Text]]] = [
+        (_("In own words"), [profile.own_words] if as_mentee else []),
+        (_("Hours a month"), [] if as_mentee or not profile.hours_a_month else [profile.get_hours_a_month_display()]),
+        (_("Good at"), [] if as_mentee else [Strength(code).label for code in profile.strengths]),
+        (_("Knows people in"), [] if as_mentee else [profile.networks]),
+        (_("Why the person wants to help"), [] if as_mentee else [profile.why]),
         (_("Municipality"), [profile.municipality.label]),
         (_("Living abroad"), [_("Lives abroad for now and can only meet online.")] if profile.lives_abroad else []),
-        (_("Free times"), _free_times(profile.availability)),
+        (_("Country"), [countries.name(profile.country)] if profile.country else []),
+        (_("Interpreter"), _named_language(profile.interpreter) if as_mentee else []),
+        (_("Free times"), free_times(profile.availability)),
         (_("How to meet"), [profile.get_mode_display()]),
         (_("How far"), [profile.get_travel_km_display()]),
         (_("Situation"), _publics([profile.public]) if as_mentee else []),
         (_("Would accompany"), [] if as_mentee else _publics(profile.publics)),
         (_("Age"), [_("under 18")] if profile.is_minor else []),
+        (_("Work"), [] if as_mentee else [profile.profession, profile.get_sector_display()]),
+        (_("Company"), [] if as_mentee else [profile.company]),
+        (_("Likes to do"), [Interest(code).label for code in profile.interests]),
+        (_("Has lived in another country"), [_("yes")] if profile.migrated and not as_mentee else []),
+        (_("Date of birth"), [date_format(profile.birth_date, "DATE_FORMAT")] if profile.birth_date else []),
         (_("Gender"), [profile.get_gender_display()]),
         (_("Wish about the other person"), _wish(profile)),
     ]
@@ -56,7 +71,11 @@ def _languages(profile: Profile) -> list[str]:
     ]
 
 
-def _free_times(availability: int) -> list[str]:
+def _named_language(code: str) -> list[str]:
+    return [capfirst(say(language.name)) for language in territories.languages().filter(code=code)]
+
+
+def free_times(availability: int) -> list[str]:
     """One line for each day on which the person has time."""
     if availability == EVERY_PERIOD:
         return [gettext("At any time of the week")]

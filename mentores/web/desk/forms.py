@@ -45,21 +45,11 @@ class NoteForm(forms.Form):
 
     note = forms.CharField(
         label=_("Note for colleagues"),
-        help_text=_("Only the coordinators and technicians of your entity see it."),
+        help_text=_("The person may read this. Write facts; the day and your name are added."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class CapacityField(forms.TypedChoiceField):
-    """How many mentees a mentor accompanies at the same time."""
-
-    def __init__(self) -> None:
-        numbers = range(1, CAPACITY_MAX + 1)
-        super().__init__(
-            label=_("How many people at the same time?"), choices=[(one, str(one)) for one in numbers], coerce=int
-        )
 
 
 class DayInput(forms.DateInput):
@@ -75,3 +65,32 @@ def not_in_the_future(day: date) -> None:
     """Refuse a day after today."""
     if day > timezone.localdate():
         raise ValidationError(_("This day has not come yet."), code="future")
+
+
+def ahead(day: date) -> None:
+    """Refuse today and every day before."""
+    if day <= timezone.localdate():
+        raise ValidationError(_("Choose a day after today."), code="past")
+
+
+class PauseForm(NoteForm):
+    """A pause, with or without the day on which it ends."""
+
+    until = forms.DateField(
+        label=_("Until which day?"),
+        help_text=_("On that day the pause ends by itself, and the person is told. Empty: until somebody ends it."),
+        required=False,
+        widget=DayInput,
+        validators=[ahead],
+    )
+    field_order = ("until", "note")
+
+
+class CapacityField(forms.TypedChoiceField):
+    """How many mentees a mentor accompanies at the same time."""
+
+    def __init__(self) -> None:
+        numbers = range(1, CAPACITY_MAX + 1)
+        super().__init__(
+            label=_("How many people at the same time?"), choices=[(one, str(one)) for one in numbers], coerce=int
+        )

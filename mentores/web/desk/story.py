@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.roles import CASE_ROLES, Role
 from mentores.accounts.viewer import Viewer
 from mentores.audit.models import Move
+from mentores.participants.models import ProfileChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Told:
 
 def told(moves: Iterable[Move], words: Mapping[str, str | Promise], *, viewer: Viewer) -> list[Told]:
     """`words` says what each act did. Only colleagues have a name, and only they read one another's notes."""
-    return [Told(at=move.at, who=_who(move, viewer), what=words[move.act], note=_note(move, viewer)) for move in moves]
+    return [
+        Told(at=move.at, who=who_did(move, viewer), what=words[move.act], note=_note(move, viewer)) for move in moves
+    ]
 
 
 def _note(move: Move, viewer: Viewer) -> str:
@@ -32,7 +35,8 @@ def _note(move: Move, viewer: Viewer) -> str:
     return move.note if viewer.role in CASE_ROLES and move.entity_id in (viewer.entity_id, None) else ""
 
 
-def _who(move: Move, viewer: Viewer) -> str | Promise:
+def who_did(move: Move | ProfileChange, viewer: Viewer) -> str | Promise:
+    """Who did it, as this viewer may read it: a colleague by name, everybody else by the role."""
     if move.person and move.entity_id == viewer.entity_id:
         return move.person.full_name
     if move.role == Role.VISITOR:

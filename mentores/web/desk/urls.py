@@ -7,7 +7,9 @@ app_name = "desk"
 urlpatterns = [
     path("", include("mentores.web.desk.home.urls")),
     path("", include("mentores.web.desk.lists.urls")),
+    path("register/", include("mentores.web.desk.registering.urls")),
     path("applications/", include("mentores.web.desk.applications.urls")),
+    path("", include("mentores.web.desk.profiles.urls")),
     path("mentors/", include("mentores.web.desk.mentors.urls")),
     path("mentees/", include("mentores.web.desk.mentees.urls")),
     path("", include("mentores.web.desk.consents.urls")),

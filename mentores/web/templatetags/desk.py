@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 from mentores.core.languages import BY_CODE
 from mentores.matching.reasons import PARTS
-from mentores.participants.lifecycle import MentorStanding
+from mentores.participants.lifecycle import MenteeStanding, MentorStanding
 
 register = template.Library()
 
@@ -20,6 +20,9 @@ LOOKS: Mapping[str, str] = {
     "interviewed": "active",
     "referred": "warn",
     "in_training": "info",
+    "planned": "info",
+    "held": "good",
+    "cancelled": "bad",
     "suggested": "info",
     "preparation": "info",
     "active": "good",
@@ -31,6 +34,7 @@ LOOKS: Mapping[str, str] = {
     "ready": "good",
     "available": "good",
     "mentoring": "active",
+    "mentored": "good",
     "completed": "good",
     "paused": "warn",
     "closing": "warn",
@@ -38,6 +42,7 @@ LOOKS: Mapping[str, str] = {
     "declined": "bad",
     "interrupted": "bad",
 }
+STANDINGS: Mapping[str, str | Promise] = dict([*MentorStanding.choices, *MenteeStanding.choices])
 
 
 class Waits(Protocol):
@@ -69,6 +74,6 @@ def part_name(code: str) -> str | Promise:
 
 
 @register.filter
-def mentor_standing(code: str) -> str | Promise:
-    """Where a mentor stands, in words."""
-    return MentorStanding(code).label
+def standing(code: str) -> str | Promise:
+    """Where a mentor or a mentee stands, in words."""
+    return STANDINGS[code]

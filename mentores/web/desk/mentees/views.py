@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mentores.matching import services as matching
 from mentores.matching.lifecycle import State as ProposalState
@@ -20,19 +19,18 @@ from mentores.matching.selectors import offered_mentor, proposals_for, search_fo
 from mentores.mentorships.selectors import cases_for
 from mentores.participants.lifecycle import MenteeState
 from mentores.participants.models import Mentee, Side
-from mentores.participants.policies import mentee_acts_for
+from mentores.participants.policies import MAY_PROFILE, mentee_acts_for
 from mentores.participants.selectors import mentees_for, story_of
 from mentores.participants.services import mentees as services
-from mentores.web.desk import refusals, search
+from mentores.web.desk import refusals
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.charges.held import held
-from mentores.web.desk.forms import NoteForm
-from mentores.web.desk.mentees.forms import MenteeFilters, ProposeForm
-from mentores.web.desk.mentees.standing import rows_for
+from mentores.web.desk.forms import PauseForm
+from mentores.web.desk.mentees.forms import LeavingForm, ProposeForm
+from mentores.web.desk.profiles.standing import standing_of
 from mentores.web.desk.story import told
 from mentores.web.requests import PersonRequest
 
-ROWS = 25
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("The person became a mentee."),
     "transfer": _("The national team gave the mentee to this entity."),
@@ -40,18 +38,8 @@ WORDS: Mapping[str, str | Promise] = {
     "resume_mentee": _("The search for a mentor went on."),
     "finish": _("The person needed no mentor any more."),
     "reopen": _("The person has a new need and waits again."),
+    "ask_to_leave": _("The person wants to leave the programme."),
 }
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def listing(request: PersonRequest) -> HttpResponse:
-    """The mentees, those who need a mentor first."""
-    if request.method == "POST":
-        return search.kept(request, MenteeFilters)
-    filters = search.asked(request, MenteeFilters)
-    rows = rows_for(request.viewer, on=timezone.localdate(), **filters.chosen())
-    context = {"filters": filters, "page": Paginator(rows, ROWS).get_page(request.GET.get("page"))}
-    return render(request, "desk/mentees/listing.html", context)
 
 
 @require_safe
@@ -149,6 +137,8 @@ def _page(request: PersonRequest, mentee: Mentee, **wrong: Form) -> HttpResponse
             "proposal": proposal,
             "search": search_for(viewer, mentee, on=today) if searching else None,
             "may_propose": accompanies_mentee(viewer, mentee),
+            "may_revise": MAY_PROFILE["revise"](viewer, mentee.profile),
+            "profile": standing_of(mentee.profile),
             "acts": [] if under_way else mentee_acts_for(viewer, mentee),
             "story": told(story_of(mentee), WORDS, viewer=viewer),
             **forms,
@@ -158,9 +148,9 @@ def _page(request: PersonRequest, mentee: Mentee, **wrong: Form) -> HttpResponse
     )
 
 
-def _pause_form(data: Mapping[str, str] | None = None) -> NoteForm:
-    return NoteForm(data, auto_id="pause_%s")
+def _pause_form(data: Mapping[str, str] | None = None) -> PauseForm:
+    return PauseForm(data, auto_id="pause_%s")
 
 
-def _finish_form(data: Mapping[str, str] | None = None) -> NoteForm:
-    return NoteForm(data, auto_id="finish_%s")
+def _finish_form(data: Mapping[str, str] | None = None) -> LeavingForm:
+    return LeavingForm(data, auto_id="finish_%s")

@@ -1,14 +1,12 @@
 """The forms about mentors."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mentores.participants.lifecycle import MentorState
-from mentores.web.desk.forms import CapacityField, CaseFilters, DayInput, not_in_the_future
-
-
-class MentorFilters(CaseFilters):
-    state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *MentorState.choices], required=False)
+from mentores.participants.alternatives import Alternative
+from mentores.participants.models import WhyMentorLeft
+from mentores.web.desk.forms import CapacityField, DayInput, NoteForm, not_in_the_future
 
 
 class TrainingForm(forms.Form):
@@ -22,10 +20,34 @@ class DetailsForm(forms.Form):
     record_seen_on = forms.DateField(
         label=_("Day on which you saw the criminal record"),
         help_text=_(
-            "Only for mentors of people under 18. Look at the paper and give it back: we keep the day, and nothing else. "
+            "Only for mentors of people under 18. Look at the paper and give it back: we keep only the day. "
             "After twelve months it has to be seen again."
         ),
         required=False,
         widget=DayInput,
         validators=[not_in_the_future],
     )
+
+
+class LeavingForm(NoteForm):
+    """Why a mentor leaves."""
+
+    because = forms.ChoiceField(
+        label=_("Why?"),
+        choices=[(one.value, capfirst(one.label)) for one in WhyMentorLeft],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason.")},
+    )
+    field_order = ("because", "note")
+
+
+class AlternativeForm(NoteForm):
+    """What is offered to a mentor who waits."""
+
+    alternative = forms.ChoiceField(
+        label=_("What do you offer?"),
+        choices=Alternative.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you offer.")},
+    )
+    field_order = ("alternative", "note")

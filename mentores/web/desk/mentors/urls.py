@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentores.web.desk.mentors import views
+from mentores.web.desk.mentors import views, waiting
 
 urlpatterns = [
     path("<slug:public_id>", views.page, name="mentor"),
@@ -11,5 +11,8 @@ urlpatterns = [
     path("<slug:public_id>/resume", views.resume, name="mentor-resume"),
     path("<slug:public_id>/deactivate", views.deactivate, name="mentor-deactivate"),
     path("<slug:public_id>/reactivate", views.reactivate, name="mentor-reactivate"),
+    path("<slug:public_id>/contact", waiting.contact, name="mentor-contact"),
+    path("<slug:public_id>/alternative", waiting.alternative, name="mentor-alternative"),
+    path("<slug:public_id>/release", waiting.release, name="mentor-release"),
     path("<slug:public_id>/update", views.update, name="mentor-update"),
 ]

@@ -1,0 +1,1 @@
+"""What people told us, put right by the entity that accompanies them."""
