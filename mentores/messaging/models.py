@@ -38,6 +38,14 @@ class How(models.TextChoices):
     LETTER = "letter", _("by letter")
 
 
+class Tried(models.TextChoices):
+    """What came of trying to tell somebody."""
+
+    NO_ANSWER = "no_answer", _("nobody answered")
+    LEFT_MESSAGE = "left_message", _("a message was left")
+    WRONG_NUMBER = "wrong_number", _("the number is wrong")
+
+
 UNDELIVERED = (State.NO_ADDRESS, State.FAILED, State.UNCERTAIN)
 NOWHERE = (State.NO_ADDRESS, State.TOLD)  # a message may be here without an address
 
@@ -64,7 +72,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
 class Message(models.Model):
     """One message to one address or number, in the words it is sent with; the link's address is put in on delivery.
 
-    `is_code` marks what opens an account: it leaves first, the brake lets it pass, and its words are not kept.
+    `is_code` marks what opens an account: it leaves first, the brake lets it pass, and its words are not kept. `tries`
+    is how often somebody tried to tell the person in vain, and `tried` what came of the last attempt.
     """
 
     public_id: Any = PublicId()
@@ -91,6 +100,9 @@ class Message(models.Model):
     error = models.CharField(max_length=300, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
     told_how = models.CharField(max_length=10, choices=How, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True, blank=True)
+    tried = models.CharField(max_length=20, choices=Tried, blank=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -117,6 +129,11 @@ class Message(models.Model):
                 name="message_told_has_its_moment",
                 condition=Q(state=State.TOLD, told_at__isnull=False) & ~Q(told_how="")
                 | ~Q(state=State.TOLD) & Q(told_at=None, told_how=""),
+            ),
+            models.CheckConstraint(
+                name="message_tried_has_its_moment",
+                condition=Q(tries=0, tried_at=None, tried="")
+                | Q(tries__gt=0, tried_at__isnull=False) & ~Q(tried=""),
             ),
             models.CheckConstraint(
                 name="message_with_a_code_is_not_held", condition=Q(is_code=False) | ~Q(state=State.HELD)

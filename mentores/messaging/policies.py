@@ -21,5 +21,6 @@ def rules_the_brake(viewer: Viewer) -> bool:
 
 MAY: Mapping[str, Callable[[Viewer, Message], bool]] = {
     "mark_told": tells_people,
+    "note_try": tells_people,
     "send_again": tells_people,
 }

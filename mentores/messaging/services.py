@@ -19,7 +19,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
 from mentores.core.languages import DEFAULT
 from mentores.core.lifecycle import ActNotPossible
-from mentores.messaging.models import UNDELIVERED, How, Message, State
+from mentores.messaging.models import UNDELIVERED, How, Message, State, Tried
 from mentores.messaging.policies import MAY, rules_the_brake
 from mentores.messaging.ways import by_mail, by_sms, way_to
 from mentores.messaging.wording import words
@@ -96,6 +96,15 @@ def mark_told(message: Message, *, how: str, by: Viewer, at: datetime) -> Messag
     told.state, told.told_at, told.told_how = State.TOLD, at, How(how)
     told.save(update_fields=["state", "told_at", "told_how"])
     return told
+
+
+@transaction.atomic
+def note_try(message: Message, *, outcome: str, by: Viewer, at: datetime) -> Message:
+    """Somebody tried to tell the person, in vain: it stays to be told. Raises PermissionDenied or ActNotPossible."""
+    tried = _undelivered(message, "note_try", by=by, at=at)
+    tried.tries, tried.tried_at, tried.tried = tried.tries + 1, at, Tried(outcome)
+    tried.save(update_fields=["tries", "tried_at", "tried"])
+    return tried
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """How forms are drawn: our own templates for fields, choices and errors; Django's for the plain widgets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from django import forms
@@ -36,6 +36,24 @@ class SharingForm(forms.Form):
 def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
     """Give a question of `form` the choices that are known only when it is asked."""
     form.fields[name].choices = choices  # type: ignore[attr-defined]  # a field with choices
+
+
+class Several:
+    """Forms that are sent together, as one list of what is wrong with them."""
+
+    def __init__(self, *asked: forms.BaseForm | None) -> None:
+        self.forms = [form for form in asked if form is not None]
+
+    def __iter__(self) -> Iterator[forms.BoundField]:
+        return (field for form in self.forms for field in form)
+
+    @property
+    def errors(self) -> list[str]:
+        return [name for form in self.forms for name in form.errors]
+
+    @property
+    def non_field_errors(self) -> list[str]:
+        return [str(error) for form in self.forms for error in form.non_field_errors()]
 
 
 class Renderer(DjangoTemplates):

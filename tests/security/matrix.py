@@ -84,6 +84,12 @@ def open_page(name: str, **more) -> Page:
     return Page(name=name, roles=EVERYBODY, finds={"": EVERYBODY}, **more)
 
 
+def screen(name: str, **more) -> Page:
+    """A public page of which there are several, by a word in the address."""
+    of = {"finds": {"own": EVERYBODY}, "verbs": BOTH, "post": WRONG} | more
+    return Page(name=f"public:{name}", roles=EVERYBODY, misses=("absent",), **of)
+
+
 def account(name: str, **more) -> Page:
     """A page of one's own account: for everybody who has signed in."""
     return Page(name=f"entry:{name}", roles=SIGNED_IN, finds={"": SIGNED_IN}, **more)
@@ -190,6 +196,9 @@ READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
 REASON = {"reason": "Because of this."}
 CARD = {"name": "0 own", "kind": "association", "covers_km": "40", "publics": "refugee", "open_cases_max": "40"}
 INVITED = {"name": "Ana", "email": "ana@example.org", "role": "reader", "language": "pt"}
+BOOKING = {"when": "free", "day": "2199-01-10", "hour": "10:00", "mode": "phone", "minutes": "30"}
+DAY = {"held_on": "the day of the test", "decision": "later"}
+READS_NO_FORM = dict.fromkeys(("reader GET", "reader HEAD"), REFUSED)
 NOT_COORDINATING = [f"{role} {verb}" for role in ("technician", "reader") for verb in BOTH]
 ACTS_NOT_COORDINATING = [f"{role} POST" for role in ("technician", "reader")]
 
@@ -203,9 +212,21 @@ PAGES = (
     open_page("public:about"),
     open_page("public:privacy"),
     open_page("public:accessibility"),
-    open_page("public:help", verbs=BOTH, post=WRONG),
-    open_page("public:support", verbs=BOTH, post=WRONG),
+    open_page("public:help"),
+    open_page("public:support"),
+    screen("help-screen"),
+    screen("support-screen"),
+    open_page("public:under-18"),
+    open_page("public:continue", verbs=BOTH, post=WRONG),
+    screen("code", get=DONE, post=DONE),
     open_page("public:sent", get=DONE),
+    open_page("public:confirm-contact", verbs=ACT),
+    open_page("public:contact-code", verbs=ACT),
+    open_page("public:more", verbs=BOTH, get=DONE),
+    open_page("public:refer", verbs=BOTH, post=WRONG),
+    open_page("public:referred", get=DONE),
+    open_page("public:paper"),
+    screen("paper-form", verbs=("GET", "HEAD")),
     open_page("public:apply", verbs=BOTH, post=WRONG),
     open_page("public:applied", get=DONE),
     open_page("public:entities"),
@@ -239,6 +260,7 @@ PAGES = (
     reset("decline-reset"),
     # Links
     link("application", {}),
+    link("more", {}),
     link("profile_check", {"answer": "right"}),
     link("proposal", {"answer": "talk"}),
     link("mentorship", MEETING),
@@ -265,9 +287,27 @@ PAGES = (
     desk("home"),
     desk("applications", verbs=BOTH, finds={"": DESK}),
     application("application"),
+    application("application-contact", verbs=ACT, body={"how": "phone", "outcome": "no_answer"}),
+    application("application-book", verbs=ACT, body=BOOKING),
+    application("application-rebook", verbs=ACT, body=BOOKING),
+    application("application-miss", verbs=ACT),
+    application("application-cancel", verbs=ACT),
+    application("application-interview", verbs=BOTH, body=DAY, but=READS_NO_FORM),
     application("application-accept", verbs=ACT),
-    application("application-decline", verbs=ACT, body={"reason": "other"}),
+    application("application-decline", verbs=BOTH, body={"reason": "other", "send": "yes"}, but=READS_NO_FORM),
+    application("application-refer", verbs=BOTH, post=WRONG, but=READS_NO_FORM),
+    application("application-call-back", verbs=ACT),
+    application("application-person-yes", verbs=ACT),
+    application("application-person-no", verbs=ACT),
     application("application-withdraw", verbs=ACT),
+    application("application-reopen", verbs=ACT),
+    application("application-note", verbs=ACT, body={"text": "A fact.", "on": "2026-01-10"}),
+    desk("referrals"),
+    desk_case("referral", found={"asked": ()}, misses=("own", "foreign", "absent")),
+    desk_case("referral-yes", found={"asked": CASE_ROLES}, misses=("own", "foreign", "absent"), verbs=ACT),
+    desk_case("referral-no", found={"asked": CASE_ROLES}, misses=("own", "foreign", "absent"), verbs=ACT),
+    desk("register", verbs=BOTH, finds={"": CASE_ROLES}, post=WRONG, but=READS_NO_FORM),
+    desk("register-side", verbs=BOTH, finds={"mentee": CASE_ROLES}, misses=("absent",), post=WRONG, but=READS_NO_FORM),
     application("application-consents", verbs=BOTH, body=CONSENT),
     desk("mentors", verbs=BOTH, finds={"": DESK}),
     participant("mentor"),

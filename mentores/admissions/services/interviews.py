@@ -108,6 +108,27 @@ def hold_interview(
 
 
 @transaction.atomic
+def correct_interview(
+    application: Application, *, held_on: date, answers: Mapping[str, str], by: Viewer, at: datetime
+) -> Interview:
+    """What was written in the interview is put right, or more is added, before the decision.
+
+    Raises PermissionDenied, ActNotPossible.
+    """
+    application = audit.lock(application)
+    if not MAY["interview"](by, application):
+        raise PermissionDenied
+    held = Interview.objects.filter(application=application, state=InterviewState.HELD).order_by("booked_at", "pk")
+    interview = held.last()
+    if application.state != State.INTERVIEWED or interview is None:
+        raise ActNotPossible(f"cannot correct the interview of a case that is {application.state}")
+    interview.held_on, interview.answers = held_on, dict(answers)
+    interview.save(update_fields=["held_on", "answers"])
+    audit.note(application, "correct_interview", by=by, at=at)
+    return interview
+
+
+@transaction.atomic
 def confirm_interview(interview: Interview, *, by: Viewer, at: datetime) -> Interview:
     """The person says that they come. Raises PermissionDenied, ActNotPossible."""
     interview = _asked(interview, "confirm_interview", by=by)

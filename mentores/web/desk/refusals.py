@@ -24,9 +24,9 @@ def told(request: HttpRequest, more: Mapping[type[Exception], str | Promise] | N
     try:
         yield
     except tuple(sentences) as refusal:
-        messages.warning(request, str(_sentence(refusal, sentences)))
+        messages.warning(request, str(sentence(refusal, sentences)))
 
 
-def _sentence(refusal: Exception, sentences: Mapping[type[Exception], str | Promise]) -> str | Promise:
+def sentence(refusal: Exception, sentences: Mapping[type[Exception], str | Promise]) -> str | Promise:
     """The sentence for this refusal, or for the kind of refusal that it is one of."""
     return next(sentences[kind] for kind in type(refusal).__mro__ if kind in sentences)

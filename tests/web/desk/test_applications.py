@@ -1,6 +1,6 @@
-"""The desk decides on applications."""
+"""The page of one application: what is shown, and what comes next."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,20 +8,36 @@ from django.utils import timezone
 
 from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State
-from mentores.admissions.models import Application, Reason
+from mentores.admissions.models import Application, Contact, Interview, InterviewState, Note, Outcome
+from mentores.admissions.services import write_note
 from mentores.audit.models import Reading
+from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentee, Mentor, Side
+from mentores.partners.models import Promoter
 from tests.factories.accounts import make_person
-from tests.factories.admissions import make_application
-from tests.factories.moments import after
+from tests.factories.admissions import make_application, make_booking, make_contact
 from tests.factories.partners import make_entity
-from tests.web.desk.visiting import colleague, forms, queries, rows, said, searched, seated, text_of
+from tests.web.desk.visiting import colleague, forms, queries, said, seated, text_of
+
+NOTHING_CHANGED = "Nothing was changed: this is no longer possible. The page shows how things are now."
 
 
 def address(application: Application, act: str = "") -> str:
     name = f"desk:application-{act}" if act else "desk:application"
     return reverse(name, args=[application.public_id])
+
+
+def booking(**more) -> dict[str, str]:
+    day = timezone.localdate() + timedelta(days=3)
+    return {
+        "when": "free",
+        "day": day.isoformat(),
+        "hour": "10:00",
+        "mode": "in_person",
+        "place": "Rua Nova, 1",
+        "minutes": "45",
+    } | more
 
 
 @pytest.fixture
@@ -34,69 +50,27 @@ def client(entity):
     return seated(colleague(entity))
 
 
-def test_the_list_begins_with_the_longest_wait_and_leaves_out_what_is_decided(entity, client):
-    make_application(entity, person=make_person("Bela Nova"), at=after(days=2))
-    make_application(entity, person=make_person("Ana Antiga"), at=after(days=1))
-    make_application(entity, person=make_person("Carla Decidida"), state=State.NOT_ACCEPTED)
-    make_application(make_entity("Outra Casa"), person=make_person("Alheia"))
-
-    page = client.get(reverse("desk:applications"))
-
-    assert rows(page) == ["Ana Antiga", "Bela Nova"]
+def made(entity, state: str = State.SUBMITTED, **more) -> Application:
+    return make_application(entity, state=state, at=timezone.now() - timedelta(hours=1), **more)
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ({"words": "EVORA"}, ["Inês Évora"]),
-        ({"words": "évora ines"}, ["Inês Évora"]),
-        ({"side": Side.MENTOR}, ["Rui Mentor"]),
-        ({"state": State.ACCEPTED}, ["Lia Aceite"]),
-        ({"state": "", "words": "a"}, ["Lia Aceite", "Inês Évora"]),
-        ({"state": "nonsense", "side": "nonsense", "words": "lia"}, ["Lia Aceite"]),
-        ({"words": "a\x00b"}, ["Inês Évora", "Rui Mentor"]),
-        ({"words": "nobody"}, []),
-    ],
-)
-def test_the_list_is_narrowed_by_words_state_and_side(entity, client, asked, found):
-    make_application(entity, person=make_person("Lia Aceite"), state=State.ACCEPTED)
-    make_application(entity, person=make_person("Inês Évora"), at=after(days=1))
-    make_application(entity, person=make_person("Rui Mentor"), side=Side.MENTOR, at=after(days=2))
-
-    assert rows(searched(client, reverse("desk:applications"), {"state": State.SUBMITTED, **asked})) == found
-
-
-def test_an_empty_list_says_what_would_be_here(client):
-    assert "No application is here" in text_of(client.get(reverse("desk:applications")))
-
-
-def test_the_list_asks_the_database_the_same_whatever_its_length(entity, client):
-    make_application(entity)
-    queries(client, reverse("desk:applications"))
-    for_one = queries(client, reverse("desk:applications"))
-
-    for _ in range(20):
-        make_application(entity)
-
-    assert queries(client, reverse("desk:applications")) == for_one
-
-
-def test_the_page_shows_the_answers_the_wait_and_how_to_reach_the_person(entity, client):
+def test_the_page_shows_the_answers_the_wait_the_term_and_how_to_reach_the_person(entity, client):
     person = make_person("Olena Kovalenko", email="olena@example.org", phone="+351912345678")
     application = make_application(entity, person=person, at=timezone.now() - timedelta(days=3))
 
     shown = text_of(client.get(address(application)))
 
     assert "Has waited 3 days." in shown
+    assert "To be done by" in shown
+    assert "Nobody is responsible yet." in shown
     assert "Needs help with Documents and counters" in shown
-    assert "Portuguese: good" in shown
     assert "+351 912 345 678" in shown
     assert "olena@example.org" in shown
 
 
 def test_opening_the_page_is_written_down(entity):
     technician = colleague(entity)
-    application = make_application(entity)
+    application = made(entity)
 
     seated(technician).get(address(application))
 
@@ -105,78 +79,183 @@ def test_opening_the_page_is_written_down(entity):
     ]
 
 
-def test_a_mentee_is_accepted_and_the_page_leads_to_the_search(entity, client):
-    application = make_application(entity)
+@pytest.mark.parametrize(
+    ("state", "title", "first"),
+    [
+        (State.SUBMITTED, "Next: talk with the person", "contact"),
+        (State.IN_REVIEW, "Next: book the interview", "book"),
+        (State.BOOKED, "Next: the interview", "rebook"),
+        (State.INTERVIEWED, "Next: decide", "withdraw"),
+        (State.REFERRED, "Next: the answers of the person and of the other entity", "person-says-yes"),
+        (State.NOT_ACCEPTED, "Was this a mistake?", "reopen"),
+        (State.WITHDRAWN, "Was this a mistake?", "reopen"),
+    ],
+)
+def test_the_page_says_what_comes_next(entity, client, state, title, first):
+    page = client.get(address(made(entity, state)))
 
-    page = client.post(address(application, "accept"), follow=True)
-
-    mentee = Mentee.objects.get(person=application.person)
-    assert said(page) == ["The application is accepted.", "The person is told by e-mail."]
-    assert reverse("desk:mentee", args=[mentee.public_id]) in page.content.decode()
+    html = page.content.decode()
+    assert (page.context["next"].title, forms(page)[0]) == (title, first)
+    assert html.count("button button--primary") <= 1
 
 
-@pytest.mark.parametrize(("trained_on", "state"), [("2026-02-20", MentorState.READY), ("", MentorState.IN_TRAINING)])
-def test_a_mentor_is_ready_once_the_day_of_the_training_is_known(entity, client, trained_on, state):
-    application = make_application(entity, side=Side.MENTOR)
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_attempt_is_noted_with_one_tap(entity, client, outcome):
+    application = made(entity)
 
-    client.post(address(application, "accept"), {"capacity": "2", "trained_on": trained_on})
+    page = client.post(address(application, "contact"), {"how": "phone", "outcome": outcome}, follow=True)
 
-    mentor = Mentor.objects.get(person=application.person)
-    assert (mentor.state, mentor.capacity) == (state, 2)
+    application.refresh_from_db()
+    reached = outcome == Outcome.REACHED
+    assert list(Contact.objects.values_list("how", "outcome")) == [("phone", outcome)]
+    assert (application.state, application.reached_at is not None) == (
+        State.IN_REVIEW if reached else State.SUBMITTED,
+        reached,
+    )
+    assert len(said(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"), [({"how": "phone"}, 404), ({"outcome": "no_answer"}, 422), ({"outcome": "x"}, 404)]
+)
+def test_an_attempt_that_no_button_sends_is_not_noted(entity, client, sent, status):
+    assert (client.post(address(made(entity), "contact"), sent).status_code, Contact.objects.count()) == (status, 0)
+
+
+def test_there_is_a_text_in_the_language_of_the_person(entity, client):
+    application = made(entity, person=make_person("Amal Haddad", language="ar"))
+
+    html = client.get(address(application)).content.decode()
+
+    assert '<textarea id="saying" rows="5" readonly lang="ar" dir="rtl">' in html
+    assert ("Amal" in html, "Porta Aberta" in html) == (True, True)
+
+
+def test_after_three_attempts_in_vain_the_page_offers_to_close_the_case(entity, client):
+    application = made(entity)
+    for _number in range(3):
+        make_contact(application, outcome=Outcome.NO_ANSWER, at=timezone.now())
+
+    html = client.get(address(application)).content.decode()
+
+    assert f"{address(application, 'decline')}?reason=unreachable" in html
+
+
+def test_the_interview_is_booked_at_one_of_the_times_that_suit_both(entity, client):
+    application = made(entity, State.IN_REVIEW)
+    slot = client.get(address(application)).context["booking"]["when"].value()
+
+    page = client.post(address(application, "book"), booking(when=slot), follow=True)
+
+    interview = Interview.objects.get()
+    assert interview.starts_at.isoformat() == slot or interview.starts_at.astimezone(entity.zone()).isoformat() == slot
+    assert (interview.place, interview.minutes) == ("Rua Nova, 1", 45)
+    assert said(page)[0] == "The interview is booked."
+
+
+def test_any_other_time_can_be_booked_by_the_clocks_of_the_entity(client):
+    azores = make_entity(municipality="4203")
+    technician = colleague(azores)
+    application = made(azores, State.IN_REVIEW)
+
+    seated(technician).post(address(application, "book"), booking())
+
+    starts_at = Interview.objects.get().starts_at
+    assert starts_at is not None
+    assert f"{starts_at.astimezone(azores.zone()):%H:%M}" == "10:00"
 
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"trained_on": "2999-01-01"}, "This day has not come yet."),
-        ({"trained_on": "yesterday"}, "Enter a valid date."),
-        ({"capacity": "4"}, "Select a valid choice. 4 is not one of the available choices."),
+        ({"hour": ""}, "Say the day and the time, or choose one of the times above."),
+        ({"day": "soon"}, "Enter a valid date."),
+        ({"when": "2001-01-01T10:00:00+00:00"}, "This time is no longer free. Choose another one."),
+        ({"minutes": "1000"}, "Select a valid choice. 1000 is not one of the available choices."),
     ],
 )
-def test_an_acceptance_that_is_not_understood_changes_nothing(entity, client, wrong, sentence):
-    application = make_application(entity, side=Side.MENTOR)
+def test_a_booking_that_is_not_understood_keeps_what_was_typed(entity, client, wrong, sentence):
+    page = client.post(address(made(entity, State.IN_REVIEW), "book"), booking(**wrong))
 
-    page = client.post(address(application, "accept"), {"capacity": "1", "trained_on": "2026-02-20"} | wrong)
+    assert (page.status_code, sentence in text_of(page)) == (422, True)
+    assert ('value="Rua Nova, 1"' in page.content.decode(), Interview.objects.count()) == (True, 0)
+
+
+def test_a_time_that_is_past_is_not_booked(entity, client):
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+
+    page = client.post(address(made(entity, State.IN_REVIEW), "book"), booking(day=yesterday), follow=True)
+
+    assert said(page) == ["Nothing was changed: this time is past. Choose a later one."]
+
+
+def test_whoever_books_second_is_told_how_things_are(entity, client):
+    application = made(entity, State.IN_REVIEW)
+    client.post(address(application, "book"), booking())
+
+    page = client.post(address(application, "book"), booking(), follow=True)
+
+    assert (said(page)[-1], Interview.objects.count()) == (NOTHING_CHANGED, 1)
+
+
+def test_the_interview_moves_is_called_off_and_is_missed(entity, client):
+    application = made(entity, State.IN_REVIEW)
+    client.post(address(application, "book"), booking(), follow=True)
+
+    moved = client.post(address(application, "rebook"), booking(hour="15:00"), follow=True)
+    too_early = client.post(address(application, "miss"), follow=True)
+    called_off = client.post(address(application, "cancel"), follow=True)
+
+    assert said(moved)[0] == "The interview is moved."
+    assert said(too_early) == [NOTHING_CHANGED]
+    assert said(called_off)[0] == "The interview is called off."
+    assert Interview.objects.get().state == InterviewState.CANCELLED
+
+
+def test_who_did_not_come_is_noted_once_the_hour_has_come(entity, client):
+    application = make_application(entity, state=State.IN_REVIEW, at=timezone.now() - timedelta(days=5))
+    make_booking(application, at=timezone.now() - timedelta(days=4))
+
+    before = client.get(address(application))
+    page = client.post(address(application, "miss"), follow=True)
 
     application.refresh_from_db()
-    assert (page.status_code, application.state) == (422, State.SUBMITTED)
-    assert sentence in text_of(page)
+    assert ("miss" in forms(before), application.state) == (True, State.IN_REVIEW)
+    assert said(page) == ["It is noted that the person did not come. Book another time."]
 
 
-def test_what_was_typed_is_kept(entity, client):
-    application = make_application(entity)
+@pytest.mark.parametrize(("phone", "told"), [("+351218106191", "+351 21 810 6191"), ("", "Ask them.")])
+def test_whoever_needs_an_interpreter_is_flagged_with_the_number_to_call(entity, client, phone, told):
+    Promoter.objects.update_or_create(only=True, defaults={"name": "AIMA", "interpreting_phone": phone})
 
-    page = client.post(address(application, "decline"), {"note": "Já falámos três vezes."})
+    application = made(entity)
+    type(application.profile).objects.update(interpreter="bn")
 
-    assert page.status_code == 422
-    assert "Já falámos três vezes.</textarea>" in page.content.decode()
+    shown = text_of(client.get(address(application)))
+
+    assert ("Interpreter needed" in shown, told in shown) == (True, True)
 
 
-def test_an_application_is_not_accepted_for_a_reason(entity, client):
-    application = make_application(entity)
+def test_a_decision_that_was_a_mistake_is_undone(entity, client):
+    application = made(entity, State.NOT_ACCEPTED)
 
-    page = client.post(
-        address(application, "decline"), {"reason": Reason.UNREACHABLE, "note": "Três tentativas."}, follow=True
-    )
+    page = client.post(address(application, "reopen"), follow=True)
 
     application.refresh_from_db()
-    assert (application.state, application.reason) == (State.NOT_ACCEPTED, Reason.UNREACHABLE)
-    assert said(page) == ["The application is not accepted.", "The person is told by e-mail."]
-    assert "Três tentativas." in text_of(page)
-    assert forms(page) == []
+    assert (application.state, said(page)) == (State.IN_REVIEW, ["The application is open again."])
 
 
-@pytest.mark.parametrize("act", ["accept", "decline"])
-def test_without_an_e_mail_address_somebody_has_to_call(entity, client, act):
-    application = make_application(entity, person=make_person(email="", phone="+351912345678"))
+def test_a_case_is_not_opened_again_beside_a_newer_one(entity, client):
+    application = made(entity, State.WITHDRAWN)
+    make_application(entity, person=application.person)
 
-    page = client.post(address(application, act), {"reason": Reason.UNREACHABLE}, follow=True)
+    page = client.post(address(application, "reopen"), follow=True)
 
-    assert said(page)[1:] == ["The person gave no e-mail address: please tell the person by telephone."]
+    assert said(page) == ["Nothing was changed: this person takes part already or has a newer application."]
 
 
 def test_an_application_is_withdrawn_for_the_person(entity, client):
-    application = make_application(entity)
+    application = made(entity)
 
     page = client.post(address(application, "withdraw"), follow=True)
 
@@ -184,42 +263,87 @@ def test_an_application_is_withdrawn_for_the_person(entity, client):
     assert (application.state, said(page)) == (State.WITHDRAWN, ["The application is withdrawn."])
 
 
-@pytest.mark.parametrize("act", ["accept", "withdraw"])
-def test_whoever_decides_second_is_told_how_things_are(entity, client, act):
-    application = make_application(entity)
-    client.post(address(application, "accept"))
+def test_after_the_interview_the_person_is_accepted_and_the_page_leads_on(entity, client):
+    application = made(entity, State.INTERVIEWED)
 
-    page = client.post(address(application, act), follow=True)
+    page = client.post(address(application, "accept"), follow=True)
 
-    assert said(page)[-1:] == ["Nothing was changed: this is no longer possible. The page shows how things are now."]
-    assert Mentee.objects.filter(person=application.person).count() == 1
+    mentee = Mentee.objects.get(person=application.person)
+    assert said(page)[0] == "The application is accepted."
+    assert reverse("desk:mentee", args=[mentee.public_id]) in page.content.decode()
+
+
+def test_a_mentor_begins_in_training(entity, client):
+    application = made(entity, State.INTERVIEWED, side=Side.MENTOR)
+
+    client.post(address(application, "accept"), {"capacity": "2"})
+
+    mentor = Mentor.objects.get(person=application.person)
+    assert (mentor.state, mentor.capacity) == (MentorState.IN_TRAINING, 2)
+
+
+def test_an_acceptance_that_is_not_understood_changes_nothing(entity, client):
+    application = made(entity, State.INTERVIEWED, side=Side.MENTOR)
+
+    page = client.post(address(application, "accept"), {"capacity": "4"})
+
+    assert (page.status_code, Mentor.objects.count()) == (422, 0)
+
+
+def test_a_note_is_a_fact_with_its_day_and_who_wrote_it(entity, client):
+    application = made(entity)
+
+    page = client.post(address(application, "note"), {"text": "Fala bem inglês.", "on": "2026-03-01"}, follow=True)
+
+    assert list(Note.objects.values_list("text", "on")) == [("Fala bem inglês.", date(2026, 3, 1))]
+    assert ("The person may read this." in text_of(page), "Fala bem inglês." in text_of(page)) == (True, True)
+
+
+def test_a_note_of_another_entity_stays_there(entity, client):
+    application = made(entity)
+    other = make_entity()
+    elsewhere = make_application(other, person=application.person, side=Side.MENTOR)
+    write_note(elsewhere.person, text="Só ali.", on=timezone.localdate(), by=colleague(other), at=timezone.now())
+
+    assert "Só ali." not in text_of(client.get(address(application)))
+
+
+def test_a_note_without_words_is_not_written(entity, client):
+    page = client.post(address(made(entity), "note"), {"text": " ", "on": "2026-03-01"})
+
+    assert (page.status_code, Note.objects.count()) == (422, 0)
+
+
+@pytest.mark.parametrize("act", ["contact", "book", "miss", "cancel", "withdraw"])
+def test_whoever_comes_second_is_told_how_things_are(entity, client, act):
+    application = made(entity, State.NOT_ACCEPTED)
+
+    page = client.post(address(application, act), {"how": "phone", "outcome": "reached"} | booking(), follow=True)
+
+    assert said(page) == [NOTHING_CHANGED]
 
 
 def test_a_reader_sees_the_case_without_acts_and_notes(entity):
-    application = make_application(entity)
-    seated(colleague(entity)).post(
-        address(application, "decline"), {"reason": Reason.OTHER, "note": "Só entre nós."}, follow=True
-    )
-    other = make_application(entity)
-    reader = seated(colleague(entity, Role.READER))
+    application = made(entity)
+    seated(colleague(entity)).post(address(application, "note"), {"text": "Só entre nós.", "on": "2026-03-01"})
 
-    told, undecided = reader.get(address(application)), reader.get(address(other))
+    page = seated(colleague(entity, Role.READER)).get(address(application))
 
-    assert "Só entre nós." not in text_of(told)
-    assert (forms(told), forms(undecided)) == ([], [])
+    assert (page.context["next"], forms(page), "Só entre nós." in text_of(page)) == (None, [], False)
 
 
-@pytest.mark.parametrize("act", ["accept", "decline", "withdraw"])
+@pytest.mark.parametrize("act", ["contact", "book", "accept", "withdraw", "reopen", "note"])
 def test_a_reader_who_posts_anyway_is_refused(entity, act):
-    application = make_application(entity)
+    application = made(entity)
+    sent = {"how": "phone", "outcome": "reached", "text": "A", "on": "2026-03-01"} | booking()
 
-    refused = seated(colleague(entity, Role.READER)).post(address(application, act), {"reason": Reason.OTHER})
+    refused = seated(colleague(entity, Role.READER)).post(address(application, act), sent)
 
     application.refresh_from_db()
     assert (refused.status_code, application.state) == (403, State.SUBMITTED)
 
 
-@pytest.mark.parametrize("act", ["", "accept", "decline", "withdraw"])
+@pytest.mark.parametrize("act", ["", "contact", "book", "accept", "decline", "withdraw", "interview"])
 def test_another_entitys_application_answers_like_one_that_is_not_there(client, act):
     foreign = make_application(make_entity("Outra Casa"))
     ask = client.post if act else client.get
@@ -229,3 +353,31 @@ def test_another_entitys_application_answers_like_one_that_is_not_there(client, 
     absent = ask(address(foreign, act))
 
     assert (refused.status_code, refused.content) == (404, absent.content)
+
+
+def test_the_page_asks_the_database_the_same_however_much_has_happened(entity, client):
+    application = made(entity)
+    queries(client, address(application))
+    before = queries(client, address(application))
+
+    for _number in range(4):
+        make_contact(application, outcome=Outcome.NO_ANSWER, at=timezone.now())
+        client.post(address(application, "note"), {"text": "A", "on": "2026-03-01"})
+
+    client.get(address(application))  # what the acts said is read once
+    assert queries(client, address(application)) == before
+
+
+def test_who_cannot_be_reached_by_a_message_waits_in_to_contact(entity, client):
+    application = made(entity, State.INTERVIEWED, person=make_person(email="", phone="+351212345678"))
+
+    page = client.post(address(application, "accept"), follow=True)
+
+    assert said(page)[1] == "No message can reach this person: the answer waits for you in «To contact»."
+    assert Message.objects.filter(notice="admissions/accepted", state="no_address").count() == 1
+
+
+def test_the_reason_of_a_refusal_stands_on_the_page(entity, client):
+    application = made(entity, State.NOT_ACCEPTED)
+
+    assert "Another reason." in text_of(client.get(address(application)))
