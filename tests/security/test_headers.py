@@ -94,11 +94,11 @@ def answers(programme, visitors, settings):
         "302": visitors.ask("anonymous", "GET", "/desk/"),
         "400": failing.get("/pt/", headers={"host": "evil.example"}),
         "403": visitors.ask("editor", "GET", "/desk/"),
-        "403 without a token": strict.post("/pt/help/"),
+        "403 without a token": strict.post("/pt/help/you/"),
         "404": visitors.ask("anonymous", "GET", "/pt/nothing-here/"),
         "405": visitors.ask("anonymous", "DELETE", "/pt/"),
         "410": visitors.ask("anonymous", "GET", address_of(programme, gone, "anonymous", "expired")),
-        "422": visitors.ask("anonymous", "POST", "/pt/help/"),
+        "422": visitors.ask("anonymous", "POST", "/pt/help/you/"),
         "500": failing.get("/fails"),
     }
 

@@ -21,6 +21,7 @@ PROPOSALS = {
     "foreign": ("asked proposal", "foreign"),
 }
 SIDES = {"own": "mentee", "no side": "nobody"}
+OPENED_BY = {"more": "application"}
 CONSENTING = ("mentor", "mentee", "application")
 FOREIGN_TO_ALL = {
     "application": ("application", "neighbour"),
@@ -114,7 +115,7 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
     if (door, noun) in WITHOUT_CASE:
         return WITHOUT_CASE[door, noun](programme, page, relation)
     if door == "links":
-        return [_token(programme, page, relation)]
+        return [_token(programme, OPENED_BY.get(page, page), relation)]
     if door == "entry":
         return [_id(programme, "protected" if page == "ask-reset" else "reset", relation)]
     if door == "my":
@@ -137,6 +138,11 @@ def _public_entity(programme: Programme, page: str, relation: str) -> list[str]:
     return [programme.entities[relation].slug if relation in programme.entities else "nobody"]
 
 
+def _public_screen(programme: Programme, page: str, relation: str) -> list[str]:
+    known = "you" if page.endswith("-screen") else "mentee"
+    return [known if relation == "own" else ABSENT]
+
+
 def _office_text(programme: Programme, page: str, relation: str) -> list[str]:
     return ["information" if relation == "own" else ABSENT]
 
@@ -151,6 +157,10 @@ def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
 
 WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]]] = {
     ("public", "entity"): _public_entity,
+    ("public", "help"): _public_screen,
+    ("public", "support"): _public_screen,
+    ("public", "code"): _public_screen,
+    ("public", "paper"): _public_screen,
     ("office", "text"): _office_text,
     ("office", "guide"): _office_guide,
     ("office", "notice"): _office_notice,

@@ -108,7 +108,7 @@ def test_a_failure_of_the_first_steps_is_told_in_the_language_of_the_address_or_
 
 
 def test_a_form_that_came_too_late_is_refused_with_its_own_words(db):
-    answer = Client(enforce_csrf_checks=True).post("/en/help/", {"full_name": "Ana"})
+    answer = Client(enforce_csrf_checks=True).post("/en/help/you/", {"full_name": "Ana"})
 
     assert (answer.status_code, b"This form was open for too long" in answer.content) == (403, True)
 
@@ -116,7 +116,7 @@ def test_a_form_that_came_too_late_is_refused_with_its_own_words(db):
 def test_a_form_that_is_too_big_is_refused_with_its_own_words(client, db, settings):
     load_first_texts()
 
-    answer = client.post("/en/help/", "story=" + "a" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE, FORM)
+    answer = client.post("/en/help/you/", "story=" + "a" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE, FORM)
 
     assert (answer.status_code, b"What you sent is too big" in answer.content) == (413, True)
 

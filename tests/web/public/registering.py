@@ -1,4 +1,4 @@
-"""What a person writes in the registration forms."""
+"""What a person writes in the registration, screen after screen."""
 
 from html.parser import HTMLParser
 from typing import Any
@@ -10,53 +10,69 @@ from django.utils.translation import override
 
 from mentores.core.ids import new_id
 
-HELP: dict[str, Any] = {
-    "full_name": "Іван Шевченко",
-    "email": "ivan@example.org",
-    "phone": "912 345 678",
-    "municipality": "1106",
-    "mode": "in_person",
-    "travel_km": "0",
-    "areas": ["EMP-CV", "LIN-CONV"],
-    "publics": ["immigrant", "refugee"],
-    "languages-0-language": "uk",
-    "languages-0-level": "native",
-    "languages-1-language": "pt",
-    "languages-1-level": "B1",
-    "availability": ["1", "20"],
-    "gender": "M",
-    "gender_wish": "same_gender",
-    "entity": "",
-    "agreed": "on",
-    "leave_empty": "",
+HELP: dict[str, dict[str, Any]] = {
+    "you": {
+        "full_name": "Іван Шевченко",
+        "email": "ivan@example.org",
+        "phone": "912 345 678",
+        "contact_of": "",
+        "country": "",
+        "municipality": "1106",
+        "adult": "yes",
+        "entity": "",
+        "leave_empty": "",
+    },
+    "offer": {
+        "languages-0-language": "uk",
+        "languages-0-level": "native",
+        "languages-1-language": "pt",
+        "languages-1-level": "B1",
+        "areas": ["EMP-CV", "LIN-CONV"],
+        "strengths": ["listens", "patient"],
+        "networks": "Construção, Braga",
+        "leave_empty": "",
+    },
+    "time": {
+        "hours_a_month": "4",
+        "times": ["evenings", "weekends"],
+        "why": "Também eu vim de longe.",
+        "leave_empty": "",
+    },
 }
-SUPPORT: dict[str, Any] = {
-    "full_name": "فاطمة الزهراء",
-    "email": "fatima@example.org",
-    "phone": "+351 912 345 679",
-    "public": "refugee",
-    "is_minor": "on",
-    "lives_abroad": "on",
-    "first_need": "HAB-ARR",
-    "other_needs": ["EMP-CV"],
-    "municipality": "1312",
-    "mode": "either",
-    "travel_km": "999",
-    "languages-0-language": "ar",
-    "languages-0-level": "native",
-    "availability": ["0", "5"],
-    "gender": "F",
-    "gender_wish": "women_only",
-    "entity": "",
-    "agreed": "on",
-    "leave_empty": "",
+SUPPORT: dict[str, dict[str, Any]] = {
+    "you": {
+        "full_name": "فاطمة الزهراء",
+        "email": "fatima@example.org",
+        "phone": "+351 912 345 679",
+        "contact_of": "ليلى",
+        "country": "LU",
+        "municipality": "1312",
+        "adult": "yes",
+        "entity": "",
+        "leave_empty": "",
+    },
+    "needs": {
+        "languages-0-language": "ar",
+        "languages-0-level": "native",
+        "needs-1": "HAB-ARR",
+        "needs-2": "EMP-CV",
+        "needs-3": "",
+        "own_words": "أبحث عن بيت.",
+        "leave_empty": "",
+    },
 }
+FORMS = {"help": HELP, "support": SUPPORT}
+LAST = {"help": "time", "support": "needs"}
 
 
 def address(page: str, *, language: str = "pt", **of: str) -> str:
     """Where a public page is, in a language."""
     with override(language):
         return reverse(f"public:{page}", kwargs=of)
+
+
+def screen_address(page: str, screen: str, *, language: str = "pt") -> str:
+    return address(f"{page}-screen", language=language, screen=screen)
 
 
 def written(answers: dict[str, Any], **changes: object) -> dict[str, Any]:
@@ -68,8 +84,27 @@ def written(answers: dict[str, Any], **changes: object) -> dict[str, Any]:
 def send(
     client: Client, page: str, answers: dict[str, Any], *, language: str = "pt", network: str = "192.0.2.1"
 ) -> Any:
-    """The answer to the form, posted as a browser does."""
+    """The answer to a form of one page, posted as a browser does."""
     return client.post(address(page, language=language), answers, REMOTE_ADDR=network)
+
+
+def answer(
+    client: Client, page: str, screen: str, *, language: str = "pt", network: str = "192.0.2.1", **changes: object
+) -> Any:
+    """Send one screen of the registration, with some answers changed; None leaves one out."""
+    said = {name: value for name, value in (FORMS[page][screen] | changes).items() if value is not None}
+    return client.post(screen_address(page, screen, language=language), said, REMOTE_ADDR=network)
+
+
+def register(
+    client: Client, page: str, *, language: str = "pt", network: str = "192.0.2.1", **changes: object
+) -> Any:
+    """Send every screen, one after the other; each change goes to the screen that asks for it. The last answer."""
+    last = None
+    for screen, said in FORMS[page].items():
+        own = {name: value for name, value in changes.items() if name in said}
+        last = answer(client, page, screen, language=language, network=network, **own)
+    return last
 
 
 class Answers(HTMLParser):
@@ -83,17 +118,23 @@ class Answers(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {key: value or "" for key, value in attrs}
-        if tag == "select":
+        if tag in ("select", "textarea"):
             self.name = told["name"]
-        elif tag == "option" and "selected" in told:
+        self.in_text = tag == "textarea"
+        if tag == "option" and "selected" in told:
             self._add(self.name, told["value"])
         elif tag == "input" and told["type"] not in {"radio", "checkbox"}:
             self._add(told["name"], told.get("value", ""))
         elif "checked" in told:
             self._add(told["name"], told.get("value", "on"))
 
+    def handle_data(self, data: str) -> None:
+        if getattr(self, "in_text", False):
+            self._add(self.name, data.strip())
+            self.in_text = False
+
     def _add(self, name: str, value: str) -> None:
-        if value and name != "csrfmiddlewaretoken":
+        if value and name not in ("csrfmiddlewaretoken", "draft"):
             self.given.setdefault(name, []).append(value)
 
 

@@ -14,9 +14,9 @@ from mentores.partners.models import Promoter
 from tests.factories.admissions import make_application
 from tests.factories.moments import TODAY
 from tests.factories.partners import make_entity
-from tests.web.public.registering import HELP, address, send, written
+from tests.web.public.registering import address, register
 
-PAGES = ["home", "help", "support", "entities", "about", "privacy", "accessibility"]
+PAGES = ["home", "help", "support", "continue", "under-18", "refer", "paper", "entities", "about", "privacy", "accessibility"]
 CODES = [language.code for language in LANGUAGES]
 
 
@@ -34,7 +34,7 @@ def title(response) -> str:
 @pytest.mark.parametrize("language", CODES)
 def test_every_page_has_a_title_of_its_own(client, texts, language):
     entity = make_entity()
-    sent = send(client, "help", written(HELP), language=language).headers["Location"]
+    sent = register(client, "help", language=language).headers["Location"]
     addresses = [*(address(page, language=language) for page in PAGES), sent]
     addresses.append(address("entity", language=language, slug=entity.slug))
 

@@ -1,56 +1,69 @@
-"""I want to help, I want support: from a form to a case, in every language."""
+"""I want to help, I want support: from the first screen to a case, in every language."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentores.admissions.models import Application
+from mentores.admissions.clock import first_contact_by
+from mentores.admissions.models import Application, Draft
 from mentores.consents.models import Consent
 from mentores.core.languages import LANGUAGES
 from mentores.messaging.models import Message
 from mentores.web.public.registration.throttle import EACH_HOUR
+from mentores.web.registering.promise import PROMISE
 from tests.factories.consents import make_text
 from tests.factories.partners import make_coordinator, make_entity
 from tests.factories.territories import PORTO, reference_data
-from tests.web.public.registering import HELP, SUPPORT, Answers, address, as_lists, send, written
+from tests.web.public.registering import (
+    FORMS,
+    HELP,
+    LAST,
+    SUPPORT,
+    Answers,
+    address,
+    answer,
+    as_lists,
+    register,
+    screen_address,
+)
 
-FORMS = {"help": HELP, "support": SUPPORT}
-QUERIES = 7
+QUERIES = 4
 WRONG = {
-    "no name": ("help", {"full_name": ""}),
-    "a name too long": ("help", {"full_name": "a" * 201}),
-    "neither e-mail nor telephone": ("help", {"email": "", "phone": ""}),
-    "an e-mail that is none": ("help", {"email": "ivan@example"}),
-    "a telephone that is none": ("help", {"phone": "123"}),
-    "a telephone of words": ("help", {"phone": "amanhã"}),
-    "no municipality": ("help", {"municipality": ""}),
-    "a municipality that is none": ("help", {"municipality": "9999"}),
-    "no area": ("help", {"areas": []}),
-    "an area that is none": ("help", {"areas": ["EMP-CV", "XXX-YYY"]}),
-    "nobody to accompany": ("help", {"publics": []}),
-    "no language": ("help", {name: "" for name in HELP if name.startswith("languages")}),
-    "a language without a level": ("help", {"languages-1-level": ""}),
-    "a language twice": ("help", {"languages-1-language": "uk"}),
-    "no time": ("help", {"availability": []}),
-    "my gender without a gender": ("help", {"gender": ""}),
-    "another gender and only my gender": ("support", {"gender": "X", "gender_wish": "same_gender"}),
-    "an entity that is none": ("help", {"entity": "nowhere"}),
-    "the notice not read": ("help", {"agreed": None}),
-    "a trap walked into": ("help", {"leave_empty": "https://example.org"}),
-    "no situation": ("support", {"public": None}),
-    "no first need": ("support", {"first_need": ""}),
-    "six needs": ("support", {"other_needs": ["EMP-CV", "EMP-INT", "EMP-PROC", "EMP-REDE", "EMP-QUAL"]}),
+    "no name": ("help", "you", {"full_name": ""}),
+    "a name too long": ("help", "you", {"full_name": "a" * 201}),
+    "neither e-mail nor telephone": ("help", "you", {"email": "", "phone": ""}),
+    "an e-mail that is none": ("help", "you", {"email": "ivan@example"}),
+    "a telephone that is none": ("help", "you", {"phone": "123"}),
+    "a telephone of words": ("help", "you", {"phone": "amanhã"}),
+    "no municipality": ("help", "you", {"municipality": ""}),
+    "a municipality that is none": ("help", "you", {"municipality": "9999"}),
+    "a country that is none": ("support", "you", {"country": "ZZ"}),
+    "no age": ("support", "you", {"adult": None}),
+    "no area": ("help", "offer", {"areas": []}),
+    "an area that is none": ("help", "offer", {"areas": ["EMP-CV", "XXX-YYY"]}),
+    "no language": ("help", "offer", {name: "" for name in HELP["offer"] if name.startswith("languages")}),
+    "a language without a level": ("help", "offer", {"languages-1-level": ""}),
+    "a language twice": ("help", "offer", {"languages-1-language": "uk"}),
+    "four strengths": ("help", "offer", {"strengths": ["listens", "practical", "patient", "explains"]}),
+    "no time": ("help", "time", {"times": []}),
+    "no hours": ("help", "time", {"hours_a_month": None}),
+    "a trap walked into": ("help", "you", {"leave_empty": "https://example.org"}),
+    "no need": ("support", "needs", {"needs-1": None, "needs-2": ""}),
+    "a need twice": ("support", "needs", {"needs-2": "HAB-ARR"}),
+    "a need that is none": ("support", "needs", {"needs-2": "XXX-YYY"}),
 }
-NO_CHOICE = {"9999", "XXX-YYY", "nowhere"}
+NO_CHOICE = {"9999", "XXX-YYY", "ZZ"}
 
 
 @pytest.fixture(autouse=True)
 def ground(db):
-    """Places and subjects, and a text to agree to."""
+    """Places and subjects, and a text to be informed by."""
     reference_data()
     make_text()
 
@@ -60,37 +73,64 @@ def mistakes_on(response) -> list[str]:
     return re.findall(r'<li><a href="#([^"]+)"', response.content.decode())
 
 
+def before_the(page: str, screen: str, client: Client) -> None:
+    """Send the screens that come before this one."""
+    for earlier in FORMS[page]:
+        if earlier == screen:
+            return
+        answer(client, page, earlier)
+
+
 @pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
 @pytest.mark.parametrize("page", FORMS)
-def test_a_form_makes_a_case_a_consent_and_messages(client, page, language):
+def test_the_beginning_says_in_every_language_that_nobodys_papers_are_decided(client, page, language):
+    html = unescape(client.get(address(page, language=language)).content.decode())
+
+    said = [one.language for one in PROMISE if f'lang="{one.language}" dir="{one.direction}">{one.text}<' in html]
+    assert (said, len(said)) == ([one.language for one in PROMISE], 13)
+
+
+@pytest.mark.parametrize("page", FORMS)
+def test_the_beginning_names_the_day_of_the_answer_and_leads_to_the_first_screen(client, page):
+    shown = client.get(address(page))
+
+    assert shown.context["by"] == first_contact_by(on=timezone.localdate())
+    assert f'href="{screen_address(page, "you")}"' in shown.content.decode()
+
+
+@pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("page", FORMS)
+def test_the_screens_make_a_case_a_notice_that_was_read_and_messages(client, page, language):
     entity = make_entity(municipality=None)
     colleague = make_coordinator(entity).person
 
-    answer = send(client, page, written(FORMS[page]), language=language)
+    last = register(client, page, language=language)
 
     case = Application.objects.get()
-    assert (answer.status_code, answer.headers["Location"]) == (302, address("sent", language=language))
+    assert (last.status_code, last.headers["Location"]) == (302, address("sent", language=language))
     assert (case.entity, case.language, case.person.language) == (entity, language, language)
     assert [(consent.person, consent.language) for consent in Consent.objects.all()] == [(case.person, language)]
-    assert {message.person for message in Message.objects.all()} == {case.person, colleague}
+    assert {message.person for message in Message.objects.exclude(person=None)} == {case.person, colleague}
 
 
 def test_a_mentor_is_kept_as_written(client):
     entity = make_entity()
 
-    send(client, "help", written(HELP))
+    register(client, "help")
 
     case = Application.objects.get()
     profile = case.profile
-    assert (case.side, case.entity) == ("mentor", entity)
+    assert (case.side, case.entity, case.way) == ("mentor", entity, "self")
     assert (case.person.full_name, case.person.contact_email, case.person.phone) == (
         "Іван Шевченко",
         "ivan@example.org",
         "+351912345678",
     )
-    assert (profile.municipality_id, profile.mode, profile.travel_km) == ("1106", "in_person", 0)
-    assert (profile.gender, profile.gender_wish, profile.publics) == ("M", "same_gender", ["immigrant", "refugee"])
-    assert profile.availability == 1 << 1 | 1 << 20
+    assert (profile.municipality_id, profile.is_adult, profile.hours_a_month) == ("1106", True, 4)
+    assert (profile.strengths, profile.networks) == (["listens", "patient"], "Construção, Braga")
+    assert profile.why == "Também eu vim de longe."
+    evenings = sum(1 << (day * 3 + 2) for day in range(5))
+    assert profile.availability == evenings | 0b111111 << 15
     assert {row.language_id: row.level for row in profile.languages.all()} == {"uk": "native", "pt": "B1"}
     assert [row.area_id for row in profile.areas.order_by("rank")] == ["EMP-CV", "LIN-CONV"]
 
@@ -98,78 +138,114 @@ def test_a_mentor_is_kept_as_written(client):
 def test_a_mentee_is_kept_as_written_with_the_most_important_need_first(client):
     entity = make_entity(municipality=PORTO)
 
-    send(client, "support", written(SUPPORT, other_needs=["EMP-CV", "HAB-ARR"]))
+    register(client, "support")
 
     case = Application.objects.get()
     profile = case.profile
     assert (case.side, case.entity, case.person.full_name) == ("mentee", entity, "فاطمة الزهراء")
-    assert (profile.public, profile.is_minor, profile.lives_abroad) == ("refugee", True, True)
-    assert (profile.gender, profile.gender_wish, profile.travel_km) == ("F", "women_only", 999)
+    assert (profile.country, profile.lives_abroad, profile.municipality_id) == ("LU", True, PORTO)
+    assert (profile.contact_of, profile.own_words, profile.interpreter) == ("ليلى", "أبحث عن بيت.", "ar")
+    assert (profile.is_adult, profile.is_minor, profile.availability) == (True, False, 0)
     assert [row.area_id for row in profile.areas.order_by("rank")] == ["HAB-ARR", "EMP-CV"]
+
+
+def test_who_speaks_portuguese_well_enough_needs_no_interpreter(client):
+    make_entity()
+
+    register(client, "support", **{"languages-0-language": "pt", "languages-0-level": "A2"})
+
+    assert Application.objects.get().profile.interpreter == ""
 
 
 @pytest.mark.parametrize("left_out", ["email", "phone"])
 def test_one_way_to_be_reached_is_enough(client, left_out):
     make_entity()
 
-    answer = send(client, "help", written(HELP, **{left_out: ""}))
+    last = register(client, "help", **{left_out: ""})
 
-    assert (answer.status_code, Application.objects.count()) == (302, 1)
+    assert (last.status_code, Application.objects.count()) == (302, 1)
 
 
 def test_the_entity_that_was_chosen_gets_the_case(client):
     make_entity()
     far = make_entity("Associação de Évora", municipality=PORTO)
 
-    chosen = Answers(client.get(address("help"), {"entity": far.slug})).given["entity"]
-    send(client, "help", written(HELP, entity=far.slug))
+    chosen = Answers(client.get(screen_address("help", "you"), {"entity": far.slug})).given["entity"]
+    register(client, "help", entity=far.slug)
 
     assert (chosen, Application.objects.get().entity) == ([far.slug], far)
 
 
-@pytest.mark.parametrize(("page", "changes"), WRONG.values(), ids=WRONG)
-def test_a_mistake_is_said_at_the_top_and_loses_nothing_that_was_written(client, page, changes):
+@pytest.mark.parametrize(("page", "screen", "changes"), WRONG.values(), ids=WRONG)
+def test_a_mistake_is_said_at_the_top_and_loses_nothing_that_was_written(client, page, screen, changes):
     make_entity()
-    answers = written(FORMS[page], **changes)
+    before_the(page, screen, client)
 
-    answer = send(client, page, answers)
+    wrong = answer(client, page, screen, **changes)
 
-    kept = {name: [one for one in values if one not in NO_CHOICE] for name, values in as_lists(answers).items()}
-    assert (answer.status_code, Application.objects.count()) == (422, 0)
-    assert Answers(answer).given == {name: values for name, values in kept.items() if values and name != "leave_empty"}
-    assert len(mistakes_on(answer)) == 1
+    said = {name: value for name, value in (FORMS[page][screen] | changes).items() if value is not None}
+    kept = {name: [one for one in values if one not in NO_CHOICE] for name, values in as_lists(said).items()}
+    assert (wrong.status_code, Application.objects.count()) == (422, 0)
+    assert Answers(wrong).given == {name: values for name, values in kept.items() if values and name != "leave_empty"}
+    assert len(mistakes_on(wrong)) == ("leave_empty" not in changes)
 
 
 @pytest.mark.parametrize("page", FORMS)
-def test_a_form_sent_twice_gives_one_case(client, page):
-    make_entity()
-    answers = written(FORMS[page])
+def test_nothing_is_lost_when_every_screen_is_first_sent_wrongly(client, page):
+    make_entity(municipality=None)
+    for screen, said in FORMS[page].items():
+        spoiled = {"full_name": ""} if screen == "you" else {"languages-0-level": "", "hours_a_month": None}
+        own = {name: value for name, value in spoiled.items() if name in said}
+        wrong = answer(client, page, screen, **own)
+        assert wrong.status_code == 422
+        shown = Answers(client.get(screen_address(page, screen))).given
+        assert shown == as_lists({name: value for name, value in (said | own).items() if value})
+        last = answer(client, page, screen)
 
-    send(client, page, answers)
-    again = send(client, page, answers)
+    assert (last.headers["Location"], Application.objects.count(), Draft.objects.count()) == (address("sent"), 1, 0)
+
+
+@pytest.mark.parametrize("page", FORMS)
+def test_a_last_screen_sent_twice_gives_one_case(client, page):
+    make_entity()
+    screens = list(FORMS[page])
+    for screen in screens[:-1]:
+        answer(client, page, screen)
+    token = client.get(screen_address(page, LAST[page])).context["token"]
+
+    answer(client, page, LAST[page], draft=token)
+    again = answer(client, page, LAST[page], draft=token)
 
     told = client.get(again.headers["Location"]).context["again"]
     assert (again.status_code, Application.objects.count(), told) == (302, 1, True)
 
 
-@pytest.mark.parametrize("page", FORMS)
-def test_each_form_has_a_key_of_its_own(client, page):
-    keys = {Answers(client.get(address(page))).given["form_key"][0] for _visit in range(2)}
+def test_a_later_screen_alone_leads_to_the_first_one(client):
+    make_entity()
 
-    assert len(keys) == 2
+    opened = client.get(screen_address("support", "needs"))
+    sent = answer(client, "support", "needs")
+
+    assert (opened.headers["Location"], sent.headers["Location"]) == (screen_address("support", "you"),) * 2
+    assert Answers(client.get(screen_address("support", "needs"))).given["needs-2"] == ["EMP-CV"]
+
+
+def test_a_screen_that_is_none_is_absent(client):
+    assert client.get(screen_address("help", "needs")).status_code == 404
 
 
 def test_one_network_sends_so_many_forms_in_an_hour_and_loses_nothing(client):
     make_entity()
     for _form in range(EACH_HOUR):
-        send(client, "help", written(HELP))
-    answers = written(HELP)
+        register(client, "support")
+    answer(client, "support", "you")
 
-    refused = send(client, "help", answers)
-    elsewhere = send(client, "help", answers, network="192.0.2.2")
+    refused = answer(client, "support", "needs")
+    kept = Answers(refused).given
+    elsewhere = answer(client, "support", "needs", network="192.0.2.2")
 
     assert (refused.status_code, refused.headers["Retry-After"], elsewhere.status_code) == (429, "3600", 302)
-    assert Answers(refused).given == as_lists(answers)
+    assert kept == as_lists(SUPPORT["needs"])
 
 
 @pytest.mark.parametrize(("entity", "email"), [(True, "ivan@example.org"), (False, "ivan@example.org"), (True, "")])
@@ -177,11 +253,11 @@ def test_one_network_sends_so_many_forms_in_an_hour_and_loses_nothing(client):
 def test_the_next_page_says_who_answers_and_names_nobody(client, page, entity, email):
     name = make_entity().name if entity else ""
 
-    answer = send(client, page, written(FORMS[page], email=email, municipality="1106"))
-    html = client.get(answer.headers["Location"]).content.decode()
+    last = register(client, page, email=email, municipality="1106", country="")
+    html = client.get(last.headers["Location"]).content.decode()
 
-    named = [word for word in [*FORMS[page]["full_name"].split(), "ivan", "912345"] if word in html]
-    assert (name in html, named, "?" in answer.headers["Location"]) == (True, [], False)
+    named = [word for word in [*FORMS[page]["you"]["full_name"].split(), "ivan", "912345"] if word in html]
+    assert (name in html, named, "?" in last.headers["Location"]) == (True, [], False)
 
 
 def test_without_a_form_sent_there_is_nothing_to_say(client):
@@ -189,9 +265,9 @@ def test_without_a_form_sent_there_is_nothing_to_say(client):
 
 
 def test_a_browser_without_the_token_of_the_page_is_refused(db):
-    answer = Client(enforce_csrf_checks=True).post(address("help"), written(HELP))
+    refused = Client(enforce_csrf_checks=True).post(screen_address("help", "you"), HELP["you"])
 
-    assert (answer.status_code, Application.objects.count()) == (403, 0)
+    assert (refused.status_code, Draft.objects.count()) == (403, 0)
 
 
 @pytest.mark.parametrize("page", FORMS)
@@ -201,16 +277,18 @@ def test_a_form_asks_the_database_the_same_for_1_and_100_entities(client, page, 
         make_entity()
 
     with django_assert_num_queries(QUERIES):
-        client.get(reverse(f"public:{page}"))
+        client.get(reverse(f"public:{page}-screen", args=["you"]))
 
 
-@pytest.mark.parametrize("page", FORMS)
-def test_mistakes_are_listed_in_the_order_of_the_page(client, page):
-    answer = send(client, page, {"form_key": "a"})
+@pytest.mark.parametrize(("page", "screen"), [(page, screen) for page in FORMS for screen in FORMS[page]])
+def test_mistakes_are_listed_in_the_order_of_the_page(client, page, screen):
+    before_the(page, screen, client)
 
-    listed = mistakes_on(answer)
-    beside = [one for one in re.findall(r' id="(id_\w+_field)"', answer.content.decode()) if one in listed]
-    assert (listed, len(listed) > 5) == (beside, True)
+    wrong = client.post(screen_address(page, screen), {})
+
+    listed = mistakes_on(wrong)
+    beside = [one for one in re.findall(r' id="(id_\w+_field)"', wrong.content.decode()) if one in listed]
+    assert (listed, len(listed) > 1) == (beside, True)
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -219,6 +297,6 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 @given(name=words, email=words, phone=words, network=st.ip_addresses().map(str))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_no_writing_breaks_the_form(client, name, email, phone, network):
-    answer = send(client, "help", written(HELP, full_name=name, email=email, phone=phone), network=network)
+    last = answer(client, "help", "you", full_name=name, email=email, phone=phone, network=network)
 
-    assert answer.status_code in {302, 422}
+    assert last.status_code in {302, 422}
