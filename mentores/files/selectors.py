@@ -11,6 +11,11 @@ def file_of(kind: str, owner: str, public_id: str) -> File | None:
     return File.objects.filter(owner_kind=kind, owner=owner, public_id=public_id).first() if public_id else None
 
 
+def files_of(kind: str, owner: str) -> list[File]:
+    """Every file of this owner, in the order in which they were kept."""
+    return list(File.objects.filter(owner_kind=kind, owner=owner).order_by("stored_at", "pk"))
+
+
 def files_by_id(public_ids: Iterable[str]) -> dict[str, File]:
     """The files of a list in one question, by their public ids; empty ids are left out."""
     wanted = {public_id for public_id in public_ids if public_id}

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("mentores.web.desk.profiles.urls")),
     path("mentors/", include("mentores.web.desk.mentors.urls")),
     path("mentees/", include("mentores.web.desk.mentees.urls")),
+    path("", include("mentores.web.desk.training.urls")),
     path("", include("mentores.web.desk.consents.urls")),
     path("proposals/", include("mentores.web.desk.proposals.urls")),
     path("round/", include("mentores.web.desk.rounds.urls")),
@@ -20,4 +21,5 @@ urlpatterns = [
     path("people/", include("mentores.web.desk.people.urls")),
     path("charges/", include("mentores.web.desk.charges.urls")),
     path("entity/", include("mentores.web.desk.entity.urls")),
+    path("imports/", include("mentores.web.desk.imports.urls")),
 ]

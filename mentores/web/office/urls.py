@@ -1,6 +1,6 @@
 """The addresses of the office."""
 
-from django.urls import path
+from django.urls import include, path
 
 from mentores.web.office.applications import views as applications
 from mentores.web.office.audit import views as audit
@@ -15,7 +15,10 @@ from mentores.web.office.promoter import views as promoter
 from mentores.web.office.round import views as rounds
 from mentores.web.office.team import views as team
 from mentores.web.office.texts import views as texts
+from mentores.web.office.training import views as training
+from mentores.web.training import views as sessions
 
+DOOR = {"door": "office"}
 app_name = "office"
 urlpatterns = [
     path("", home.page, name="home"),
@@ -24,6 +27,7 @@ urlpatterns = [
     path("applications/", applications.listing, name="applications"),
     path("applications/<str:public_id>/", applications.page, name="application"),
     path("round/", rounds.page, name="round"),
+    path("imports/", include("mentores.web.office.imports.urls")),
     path("entities/", entities.listing, name="entities"),
     path("entities/<slug:public_id>/", entities.page, name="entity"),
     path("entities/<slug:public_id>/edit", details.edit, name="entity-edit"),
@@ -53,5 +57,30 @@ urlpatterns = [
     path("messages/<slug:public_id>/tell", messages.tell, name="messages-tell"),
     path("notices/", notices.listing, name="notices"),
     path("notices/<slug:app>/<slug:name>/", notices.page, name="notice"),
+    path("sessions/", sessions.listing, DOOR, name="sessions"),
+    path("sessions/new", sessions.kinds, DOOR, name="session-new"),
+    path("sessions/new/<slug:kind>", sessions.plan, DOOR, name="session-plan"),
+    path("sessions/<slug:public_id>", sessions.page, DOOR, name="session"),
+    *(
+        path(f"sessions/<slug:public_id>/{name}", view, DOOR, name=f"session-{name}")
+        for name, view in (
+            ("change", sessions.change),
+            ("cancel", sessions.cancel),
+            ("attendance", sessions.attendance),
+            ("list", sessions.sheet),
+            ("code", sessions.code),
+            ("add-material", sessions.add_material),
+        )
+    ),
+    path("sessions/<slug:public_id>/materials/<slug:file>", sessions.material, DOOR, name="session-material"),
+    path(
+        "sessions/<slug:public_id>/materials/<slug:file>/remove",
+        sessions.remove_material,
+        DOOR,
+        name="session-remove-material",
+    ),
+    path("sessions/places/<slug:public_id>/answer", sessions.answer, DOOR, name="session-answer"),
+    path("sessions/places/<slug:public_id>/take-out", sessions.take_out, DOOR, name="session-take-out"),
+    path("preparation/", training.page, name="preparation"),
     path("promoter/", promoter.page, name="promoter"),
 ]

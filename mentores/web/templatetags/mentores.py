@@ -5,6 +5,7 @@ from datetime import date, datetime
 import phonenumbers
 from django import template
 from django.contrib import messages
+from django.utils.translation import gettext as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.core.fields import say
@@ -42,6 +43,17 @@ def day(value: date | None) -> str:
 def moment(value: datetime | None) -> str:
     """A day in words and a time, as the reader's language writes them."""
     return f"{day(value)}, {value:%H:%M}" if value else ""
+
+
+@register.filter
+def hours_long(minutes: int) -> str:
+    """A length in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("%(minutes)s min") % {"minutes": rest}
+    if not rest:
+        return _("%(hours)s h") % {"hours": hours}
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
 
 
 @register.filter
