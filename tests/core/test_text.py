@@ -12,7 +12,11 @@ from mentores.core.text import fold
     [
         ("Évora", "evora"),
         ("  São   João ", "sao joao"),
-        ("ÂNGELO d’Água", "angelo d’agua"),
+        ("ÂNGELO d’Água", "angelo dagua"),
+        ("N'Diaye, ʻAlī, O´Neill", "ndiaye, ali, oneill"),
+        ("Łukasz Øystein Đặng", "lukasz oystein dang"),
+        ("\u200fنور\u200cالدین\ufeff", "نورالدين"),
+        ("علــي", "علي"),
         ("Straße", "strasse"),
         ("ｌｉｓｂｏａ ㎅", "lisboa kb"),
         ("مُحَمَّد", "محمد"),
