@@ -367,3 +367,8 @@ SHEETS: Mapping[str, tuple[Column, ...]] = {
     Kind.MENTORSHIPS: MENTORSHIPS,
     Kind.MEETINGS: MEETINGS,
 }
+
+# The columns whose words fill a sheet of their own.
+AREAS_IN = frozenset({"areas", "area"})
+LANGUAGES_IN = frozenset({"languages"})
+PLACES_IN = frozenset({"municipality_id", "municipality_code"})

@@ -1,0 +1,1 @@
+"""Lists coming into one's own entity."""

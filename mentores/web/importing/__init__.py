@@ -1,0 +1,1 @@
+"""Lists coming in: the pages that the desk and the office share."""
