@@ -42,6 +42,7 @@ ENDS = (
     End("partners.Absence", F("until")),
     End("partners.Candidacy", F("sent_at"), only=Q(entity__state__in=("refused", "ended")), fades=True),
     End("partners.Charge", F("until")),
+    End("partners.HelpRequest", F("closed_at")),
     End("participants.ProfileChange", F("at")),
     End("participants.ProfileCheck", F("asked_at")),
     End("matching.Proposal", F("expires_at"), only=Q(mentorship=None) & ~Q(state__in=("suggested", "open"))),

@@ -19,6 +19,7 @@ from mentores.privacy.fading import faded
 from mentores.privacy.rows import Rows, personal_models, rows_about
 
 ACCOUNTABILITY = "accountability"  # stays for its time: it proves that the rest was lawful
+OURS = "privacy"  # what was done with the data stays for its own time
 HOLDS_OTHERS_UP = {Profile}  # the application and the part in the programme stand on it: it stays, without answers
 
 
@@ -43,7 +44,9 @@ def forget(person: User, *, by: Viewer, at: datetime) -> None:
 
 
 def is_deleted(model: type[Model], declared: Personal) -> bool:
-    return declared.then == "delete" and declared.retention.name != ACCOUNTABILITY and model not in HOLDS_OTHERS_UP
+    if model in HOLDS_OTHERS_UP or model._meta.app_label == OURS or declared.retention.name == ACCOUNTABILITY:
+        return False
+    return declared.then == "delete"
 
 
 def is_faded(model: type[Model], declared: Personal) -> bool:

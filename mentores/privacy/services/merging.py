@@ -186,10 +186,8 @@ def _refuse(keep: User, other: User, *, at: datetime) -> None:
         raise ActNotPossible("one of them stands aside already")
     if Mentor.objects.filter(person__in=[keep, other]).count() > 1:
         raise BothMentors("both are mentors")
-    if between(between(Mentorship.objects.all(), keep), other).exists():
-        raise OneAnother("they are part of the same mentorship")
-    if _proposals(keep).filter(pk__in=_proposals(other).values("pk")).exists():
-        raise OneAnother("they are part of the same proposal")
+    if any(_met(one, another) for one, another in ((keep, other), (other, keep))):
+        raise OneAnother("one was proposed to the other")
     if all(between(Mentorship.objects.open(), person).exists() for person in (keep, other)):
         raise BothInMentorship("both have an open mentorship")
     if all(Proposal.objects.undecided().filter(mentee__person=person).exists() for person in (keep, other)):
@@ -199,8 +197,10 @@ def _refuse(keep: User, other: User, *, at: datetime) -> None:
         raise OneWorksHere("the one who works here is kept")
 
 
-def _proposals(person: User) -> Any:
-    return Proposal.objects.filter(mentor__person=person) | Proposal.objects.filter(mentee__person=person)
+def _met(mentor: User, mentee: User) -> bool:
+    """Whether the one was or might have become the other's mentor."""
+    mentored = Mentorship.objects.filter(mentors__mentor__person=mentor, mentee__person=mentee)
+    return mentored.exists() or Proposal.objects.filter(mentor__person=mentor, mentee__person=mentee).exists()
 
 
 def _fill_gaps(changes: Changes, keep: User, other: User) -> None:
