@@ -14,7 +14,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.imports.columns import SHEETS
 from mentores.imports.columns.said import sentence
 from mentores.imports.lifecycle import State
-from mentores.imports.models import Import, ImportQuerySet, Row, RowState
+from mentores.imports.models import PEOPLE, Import, ImportQuerySet, Row, RowState
 from mentores.mentorships.models import Meeting, Mentorship
 from mentores.partners.models import Entity
 

@@ -30,9 +30,8 @@ def sent(request: PersonRequest, form: Form, *, entity: Entity | None, by: Viewe
     except EntityNotActive:
         form.add_error(None, _("The entity is not active. Only an active entity takes people."))
     except OnlyInventedPeople:
-        form.add_error(
-            None, _("The entity has not written yet what it does with people's data. Write this text first.")
-        )
+        said = _("The entity has not written yet what it does with people's data. This text comes first.")
+        form.add_error(None, said)
     else:
         return redirect(f"{door}:import-columns", batch.public_id)
     return None
