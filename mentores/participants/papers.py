@@ -39,3 +39,11 @@ def references_for(viewer: Viewer, mentor: Mentor | None = None) -> ReferenceQue
     """Who was asked about a mentor, newest first, with the answers; for those who work on the case."""
     seen = Reference.objects.visible_to(viewer).select_related("mentor__person", "mentor__entity", "asked_by")
     return (seen.filter(mentor=mentor) if mentor else seen).order_by("-asked_at", "-pk")
+
+
+def mentor_of_link(viewer: Viewer) -> Mentor | None:
+    """The mentor who holds a link that asks to sign."""
+    if viewer.purpose != "paper" or viewer.only is None or viewer.person is None:
+        return None
+    mentors = Mentor.objects.select_related("person", "entity").filter(person=viewer.person)
+    return mentors.filter(public_id=viewer.only[1]).first()

@@ -12,8 +12,8 @@ from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.models import Mentee, Mentor, Side
-from mentores.participants.policies import MAY_MENTOR
 from mentores.participants.papers import may_stay, paper_of
+from mentores.participants.policies import MAY_MENTOR
 from mentores.participants.services.mentors import finish_training
 from mentores.training.models import LONGEST, Briefing, Requirement, Waiver
 from mentores.training.policies import accompanies, sets_requirements

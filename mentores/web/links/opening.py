@@ -1,6 +1,6 @@
 """From the token in an address to the one thing its link opens, for the link's person only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.http import HttpResponse
@@ -14,8 +14,8 @@ from mentores.links.selectors import link_in
 from mentores.partners.selectors import invitation_for
 from mentores.web.requests import PersonRequest
 
-Opened = Callable[[PersonRequest, Link], HttpResponse]
-View = Callable[[PersonRequest, str], HttpResponse]
+Opened = Callable[..., HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def opens(purpose: str) -> Callable[[Opened], View]:
@@ -26,14 +26,14 @@ def opens(purpose: str) -> Callable[[Opened], View]:
 
     def decorate(view: Opened) -> View:
         @wraps(view)
-        def enter(request: PersonRequest, token: str) -> HttpResponse:
+        def enter(request: PersonRequest, token: str, **more: str) -> HttpResponse:
             request.viewer, request.hat, request.hats = VISITOR, None, []
             link = link_in(token, purpose=purpose)
             language = request.GET.get("language", "")
             if language not in BY_CODE:
                 language = _language(link)
             with translation.override(language):
-                answer = _answer(request, link, view)
+                answer = _answer(request, link, view, more)
             answer.headers["Content-Language"] = language
             return answer
 
@@ -48,13 +48,13 @@ def _language(link: Link | None) -> str:
     return link.person.language if link.person else link.language or DEFAULT
 
 
-def _answer(request: PersonRequest, link: Link | None, view: Opened) -> HttpResponse:
+def _answer(request: PersonRequest, link: Link | None, view: Opened, more: Mapping[str, str]) -> HttpResponse:
     if link is None:
         return render(request, "links/unknown.html", status=404)
     if not link.is_open(at=timezone.now()):
         return closed(request, link)
     request.viewer = _viewer(link)
-    return view(request, link)
+    return view(request, link, **more)
 
 
 def closed(request: PersonRequest, link: Link) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentores.web.links import views
+from mentores.web.links import trainings, views
 
 app_name = "links"
 urlpatterns = [
@@ -14,5 +14,10 @@ urlpatterns = [
     path("proposal/<str:token>", views.proposal, name="proposal"),
     path("mentorship/<str:token>", views.mentorship, name="mentorship"),
     path("rating/<str:token>", views.rating, name="rating"),
+    path("training/<str:token>", trainings.session, name="training"),
+    path("training/<str:token>/calendar", trainings.calendar, name="training-calendar"),
+    path("training/<str:token>/material/<slug:file>", trainings.material, name="training-material"),
+    path("paper/<str:token>", trainings.paper, name="paper"),
+    path("reference/<str:token>", trainings.reference, name="reference"),
     path("session/<str:token>", views.session, name="session"),
 ]

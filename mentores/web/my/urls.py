@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentores.web.my import cases
+from mentores.web.my import cases, trainings
 from mentores.web.my.data import consents
 from mentores.web.my.data import views as data
 from mentores.web.my.home import views as home
@@ -17,6 +17,11 @@ urlpatterns = [
     path("proposals/<str:public_id>", cases.proposal, name="proposal"),
     path("mentorships/<str:public_id>", cases.mentorship, name="mentorship"),
     path("ratings/<str:public_id>", cases.rating, name="rating"),
+    path("sessions", trainings.listing, name="sessions"),
+    path("sessions/<slug:public_id>", trainings.session, name="session"),
+    path("sessions/<slug:public_id>/calendar", trainings.calendar, name="session-calendar"),
+    path("sessions/<slug:public_id>/material/<slug:file>", trainings.material, name="session-material"),
+    path("paper", trainings.paper, name="paper"),
     path("mentor/pause", home.pause_mentor, name="pause_mentor"),
     path("mentor/resume", home.resume_mentor, name="resume_mentor"),
     path("mentee/pause", home.pause_mentee, name="pause_mentee"),

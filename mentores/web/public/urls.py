@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("mentores.web.public.registration.urls")),
     path("apply/", include("mentores.web.public.apply.urls")),
     path("entities/", include("mentores.web.public.entities.urls")),
+    path("check-in/", include("mentores.web.public.checkin.urls")),
 ]

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.accounts.viewer import Viewer
-from mentores.core.fields import say
 from mentores.core.languages import BY_CODE
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.papers import paper_of, programme_text, references_for, stay_check_of
@@ -35,6 +34,7 @@ from mentores.web.desk.training.forms import (
     StayForm,
     WaiveForm,
 )
+from mentores.web.notice import layers
 from mentores.web.requests import PersonRequest
 
 Participant = Mentor | Mentee
@@ -78,7 +78,7 @@ def paper(request: PersonRequest, public_id: str) -> HttpResponse:
     if text is None:
         raise Http404
     language = BY_CODE.get(request.GET.get("in", ""), BY_CODE["pt"])
-    context = {"mentor": mentor, "text": text, "language": language, "body": say(text.body, language.code)}
+    context = {"mentor": mentor, "programme": layers(text, language.code), "speaks": language}
     return render(request, "desk/training/paper.html", context | {"languages": BY_CODE.values()})
 
 

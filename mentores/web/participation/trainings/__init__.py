@@ -1,0 +1,1 @@
+"""A session that somebody is invited to."""

@@ -1,0 +1,1 @@
+"""Checking in to a session with the code on the wall."""
