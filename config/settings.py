@@ -355,6 +355,8 @@ SCHEDULE: dict[str, tuple[timedelta | time, str]] = {
     "tell_of_mass_reading": (timedelta(minutes=1), "mentores.partners.alerts.tell_of_mass_reading"),
     "check_the_record": (time(4, 40), "mentores.partners.alerts.check_the_record"),
     "forget_drafts": (time(3, 35), "mentores.admissions.services.drafts.forget"),
+    "remind_of_interviews": (time(8), "mentores.admissions.services.remind_of_interviews"),
+    "tell_of_late_cases": (time(8, 10), "mentores.admissions.services.tell_of_late_cases"),
     "forget_codes": (time(3, 30), "mentores.access.services.codes.forget"),
     "end_pauses": (time(5, 50), "mentores.participants.services.returns.end_pauses"),
     "ask_yearly": (time(6, 0), "mentores.participants.services.checks.ask_yearly"),

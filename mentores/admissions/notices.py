@@ -1,34 +1,32 @@
 """What people are told about an application."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
 from django.utils import timezone, translation
 
+from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
-from mentores.admissions.models import Application, Reason, Signpost
-from mentores.admissions.selectors import ANSWER_DAYS
+from mentores.admissions.models import Application, Interview, Reason, Referral, Signpost
 from mentores.links.services import issue
 from mentores.messaging.services import send, send_code_by_sms
 from mentores.messaging.wording import words
-from mentores.partners.selectors import members_of
+from mentores.partners.models import ChargeKind, Entity
+from mentores.partners.selectors import charge_of, members_of
 
 FOLLOWING = timedelta(days=180)
 CLAIMING = timedelta(days=30)
 
 
 def received(application: Application, *, at: datetime) -> None:
-    """To the applicant: we have it, who answers, by when, and a link to see and withdraw it."""
-    link = issue(
-        application.person,
-        purpose="application",
-        kind="application",
-        subject=application.public_id,
-        lasts=FOLLOWING,
-        at=at,
-    )
-    send(application.person, "admissions/received", context=_waiting(application), link=link, at=at)
+    """To the applicant: we have it, who speaks with them, by when, and a link to see and withdraw it."""
+    _to_the_person(application, "received", {"answer_by": application.due_on}, at=at)
+
+
+def assigned(application: Application, *, at: datetime) -> None:
+    """To the applicant: an entity has the case now, and by when it speaks with them."""
+    _to_the_person(application, "assigned", {"answer_by": application.due_on}, at=at)
 
 
 def draft_code(target: str, code: str, *, language: str, at: datetime) -> None:
@@ -51,8 +49,9 @@ def arrived(application: Application, *, at: datetime) -> None:
     """To the entity's coordinators and technicians: somebody waits for a decision."""
     if application.entity is None:
         return
+    context = {"application": application, "answer_by": application.due_on}
     for colleague in members_of(application.entity, *CASE_ROLES, on=timezone.localdate(at)):
-        send(colleague, "admissions/arrived", context=_waiting(application), about=application, at=at)
+        send(colleague, "admissions/arrived", context=context, about=application, at=at)
 
 
 def accepted(application: Application, *, at: datetime) -> None:
@@ -81,5 +80,90 @@ def refusal(application: Application, *, reason: str, elsewhere: Sequence[str]) 
     return {"application": application, "reason": Reason(reason).label, "signposts": list(signposts)}
 
 
-def _waiting(application: Application) -> dict[str, object]:
-    return {"application": application, "answer_by": application.submitted_at + timedelta(days=ANSWER_DAYS)}
+def interview(interview: Interview, *, moved: bool = False, at: datetime) -> None:
+    """To the applicant: when and where the talk is, and a link to a calendar file and to ask for another time."""
+    _to_the_person(interview.application, "interview", {**_meeting(interview), "moved": moved}, at=at)
+
+
+def interview_tomorrow(interview: Interview, *, at: datetime) -> None:
+    """To the applicant, the day before."""
+    _to_the_person(interview.application, "interview_tomorrow", _meeting(interview), at=at)
+
+
+def interview_off(interview: Interview, *, at: datetime) -> None:
+    """To the applicant: the talk does not take place, and somebody finds another time."""
+    _to_the_person(interview.application, "interview_off", _meeting(interview), at=at)
+
+
+def interview_missed(interview: Interview, *, at: datetime) -> None:
+    """To the applicant who did not come: it can happen, and how to go on."""
+    _to_the_person(interview.application, "interview_missed", _meeting(interview), at=at)
+
+
+def another_time(interview: Interview, *, at: datetime) -> None:
+    """To whoever has the case in hand: the person cannot come at that time."""
+    _to_the_owner(interview.application, "another_time", at=at)
+
+
+def referral_asked(referral: Referral, *, at: datetime) -> None:
+    """To the applicant: may another entity accompany them."""
+    _to_the_person(referral.application, "referral_asked", {"other": referral.to}, at=at)
+
+
+def referral_offered(referral: Referral, *, at: datetime) -> None:
+    """To the people of the entity that is asked: without a name."""
+    for colleague in members_of(referral.to, *CASE_ROLES, on=timezone.localdate(at)):
+        send(colleague, "admissions/referral_offered", about=referral, at=at)
+
+
+def referral_refused(referral: Referral, *, at: datetime) -> None:
+    """To whoever has the case in hand: it goes on here."""
+    _to_the_owner(referral.application, "referral_refused", at=at)
+
+
+def referral_agreed(referral: Referral, owner: Entity, *, at: datetime) -> None:
+    """To the people of the entity that had the case: both have said yes, and it is gone."""
+    for colleague in members_of(owner, *CASE_ROLES, on=timezone.localdate(at)):
+        send(colleague, "admissions/referral_agreed", context={"other": referral.to}, about=referral, at=at)
+
+
+def reopened(application: Application, *, at: datetime) -> None:
+    """To the applicant: it was closed by mistake and goes on."""
+    _to_the_person(application, "reopened", {"answer_by": application.due_on}, at=at)
+
+
+def late(person: User, cases: Sequence[Mapping[str, object]], *, at: datetime) -> None:
+    """To whoever must see to it: in which entities how many cases wait longer than promised. It names nobody."""
+    send(person, "admissions/late", context={"cases": cases}, at=at)
+
+
+def _to_the_person(application: Application, name: str, context: Mapping[str, object], *, at: datetime) -> None:
+    link = issue(
+        application.person,
+        purpose="application",
+        kind="application",
+        subject=application.public_id,
+        lasts=FOLLOWING,
+        at=at,
+    )
+    context = {"application": application, **context}
+    send(application.person, f"admissions/{name}", context=context, link=link, at=at)
+
+
+def _to_the_owner(application: Application, name: str, *, at: datetime) -> None:
+    """Whoever has the case in hand, or all who could."""
+    if application.entity is None:
+        return
+    held = charge_of(ChargeKind.APPLICATION, application.public_id)
+    people = [held.member] if held and held.member else []
+    for colleague in people or members_of(application.entity, *CASE_ROLES, on=timezone.localdate(at)):
+        send(colleague, f"admissions/{name}", context={"application": application}, about=application, at=at)
+
+
+def _meeting(interview: Interview) -> dict[str, object]:
+    """Day and hour as the clocks of the entity show them."""
+    entity = interview.application.entity
+    assert entity is not None  # only an entity books
+    assert interview.starts_at is not None  # it was booked
+    starts_at = interview.starts_at.astimezone(entity.zone())
+    return {"interview": interview, "day": starts_at.date(), "hour": f"{starts_at:%H:%M}"}

@@ -277,7 +277,7 @@ def test_the_national_team_gives_a_case_an_owner_with_a_reason(db):
 
     case.refresh_from_db()
     assert (case.entity, case.state, case.moves.latest("pk").note) == (entity, State.SUBMITTED, WHY)
-    assert told()[-1] == ("admissions/arrived", "T")
+    assert told()[-2:] == [("admissions/assigned", case.person.full_name), ("admissions/arrived", "T")]
 
 
 @pytest.mark.parametrize("act", ["accept", "decline", "withdraw"])

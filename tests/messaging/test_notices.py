@@ -12,6 +12,18 @@ from django.utils.html import escape
 from mentores.accounts.models import User
 from mentores.accounts.viewer import SYSTEM
 from mentores.admissions.lifecycle import State as ApplicationState
+from mentores.admissions.models import Interview, Referral
+from mentores.admissions.services import (
+    ask_another_time,
+    assign,
+    cancel_interview,
+    miss,
+    remind_of_interviews,
+    reopen,
+    say_no,
+    say_yes,
+    tell_of_late_cases,
+)
 from mentores.core.languages import BY_CODE, LANGUAGES
 from mentores.core.tokens import link_id_in
 from mentores.links.models import Link
@@ -25,12 +37,18 @@ from mentores.messaging.models import Message
 from mentores.messaging.wording import address_of_button, as_html, as_text, paragraphs
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.partners.models import Entity
-from tests.factories.accounts import make_person
-from tests.factories.admissions import make_application
+from tests.factories.accounts import as_participant, make_appointed, make_person
+from tests.factories.admissions import (
+    acting_for_owner,
+    make_application,
+    make_application_without_owner,
+    make_booking,
+    make_referral,
+)
 from tests.factories.evaluations import make_rating
 from tests.factories.matching import answered, make_proposal
 from tests.factories.mentorships import make_mentorship
-from tests.factories.moments import NOON, TODAY
+from tests.factories.moments import NOON, TODAY, after
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import acting_for, make_entity, make_technician
 
@@ -60,6 +78,65 @@ def an_application(language: str, state: str = ApplicationState.SUBMITTED, side:
     make_application(entity(language, "Sul"), person=speaking(language, NAMES[3]), state=state, side=side)
 
 
+def an_application_that_is_assigned(language: str) -> None:
+    Entity.objects.update(publics=[])
+    waiting = make_application_without_owner(person=speaking(language, NAMES[3]))
+    assign(waiting, entity=entity(language, "Sul"), by=make_appointed(reason="The nearest."), at=NOON)
+
+
+def booked(language: str) -> Interview:
+    case = make_application(entity(language, "Sul"), person=speaking(language, NAMES[3]))
+    return make_booking(case, starts_at=after(days=3))
+
+
+def an_interview_tomorrow(language: str) -> None:
+    booked(language)
+    remind_of_interviews(at=after(days=2))
+
+
+def an_interview_called_off(language: str) -> None:
+    case = booked(language).application
+    cancel_interview(case, by=acting_for_owner(case), at=NOON)
+
+
+def an_interview_missed(language: str) -> None:
+    case = booked(language).application
+    miss(case, by=acting_for_owner(case), at=after(days=4))
+
+
+def a_wish_for_another_time(language: str) -> None:
+    interview = booked(language)
+    ask_another_time(interview, wish="De manhã.", by=as_participant(interview.application.person), at=NOON)
+
+
+def a_referral(language: str) -> Referral:
+    case = make_application(entity(language, "Sul"), person=speaking(language, NAMES[3]))
+    return make_referral(case, to=entity(language, "Norte"))
+
+
+def a_referral_refused(language: str) -> None:
+    referral = a_referral(language)
+    say_no(referral, by=as_participant(referral.application.person), at=NOON)
+
+
+def a_referral_agreed(language: str) -> None:
+    referral = a_referral(language)
+    say_yes(referral, by=as_participant(referral.application.person), at=NOON)
+    say_yes(referral, by=acting_for(referral.to), at=NOON)
+
+
+def an_application_opened_again(language: str) -> None:
+    case = make_application(
+        entity(language, "Sul"), person=speaking(language, NAMES[3]), state=ApplicationState.WITHDRAWN
+    )
+    reopen(case, by=acting_for_owner(case), at=NOON)
+
+
+def an_application_that_is_late(language: str) -> None:
+    make_application(entity(language, "Sul"), person=speaking(language, NAMES[3]))
+    tell_of_late_cases(at=after(days=22))
+
+
 def a_proposal(language: str, state: str = ProposalState.OPEN) -> None:
     make_proposal(mentor=mentor(language), mentee=mentee(language), state=state)
 
@@ -86,11 +163,23 @@ def an_ended_mentorship(language: str) -> None:
     make_rating(make_mentorship(mentor=mentor(language), mentee=mentee(language), state=MentorshipState.COMPLETED))
 
 
-Happening = Callable[[str], None]
+Happening = Callable[[str], object]
 # The notice → what makes it, how many people are told, and what its link is for.
 NOTICES: Mapping[str, tuple[Happening, int, str]] = {
     "admissions/received": (an_application, 1, "application"),
     "admissions/arrived": (an_application, 1, ""),
+    "admissions/assigned": (an_application_that_is_assigned, 1, "application"),
+    "admissions/interview": (lambda language: an_application(language, ApplicationState.BOOKED), 1, "application"),
+    "admissions/interview_tomorrow": (an_interview_tomorrow, 1, "application"),
+    "admissions/interview_off": (an_interview_called_off, 1, "application"),
+    "admissions/interview_missed": (an_interview_missed, 1, "application"),
+    "admissions/another_time": (a_wish_for_another_time, 1, ""),
+    "admissions/referral_asked": (a_referral, 1, "application"),
+    "admissions/referral_offered": (a_referral, 1, ""),
+    "admissions/referral_refused": (a_referral_refused, 1, ""),
+    "admissions/referral_agreed": (a_referral_agreed, 1, ""),
+    "admissions/reopened": (an_application_opened_again, 1, "application"),
+    "admissions/late": (an_application_that_is_late, 1, ""),
     "admissions/accepted": (lambda language: an_application(language, ApplicationState.ACCEPTED), 1, "claim"),
     "admissions/not_accepted": (lambda language: an_application(language, ApplicationState.NOT_ACCEPTED), 1, ""),
     "matching/confirmation_wanted": (lambda language: a_proposal(language, ProposalState.SUGGESTED), 1, ""),
@@ -102,7 +191,17 @@ NOTICES: Mapping[str, tuple[Happening, int, str]] = {
     "mentorships/help_wanted": (a_wish_to_talk_after_a_meeting, 1, ""),
     "evaluations/asked": (an_ended_mentorship, 2, "rating"),
 }
-TO_STAFF = {"admissions/arrived", "matching/confirmation_wanted", "matching/talk_wanted", "mentorships/help_wanted"}
+TO_STAFF = {
+    "admissions/arrived",
+    "admissions/another_time",
+    "admissions/referral_offered",
+    "admissions/referral_refused",
+    "admissions/referral_agreed",
+    "admissions/late",
+    "matching/confirmation_wanted",
+    "matching/talk_wanted",
+    "mentorships/help_wanted",
+}
 every_notice = pytest.mark.parametrize("notice", NOTICES)
 
 

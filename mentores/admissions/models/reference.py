@@ -29,6 +29,11 @@ class Rule(models.Model):
     def __str__(self) -> str:
         return say(self.name)
 
+    @property
+    def says(self) -> str:
+        """What it means, in the active language."""
+        return say(self.text)
+
 
 class Signpost(models.Model):
     """A public service that can help where the programme cannot: what it does, how to reach it, and who says so."""
@@ -46,3 +51,8 @@ class Signpost(models.Model):
 
     def __str__(self) -> str:
         return say(self.name)
+
+    @property
+    def says(self) -> str:
+        """What it does, in the active language."""
+        return say(self.text)

@@ -16,6 +16,7 @@ from mentores.admissions.services.interviews import (
 )
 from mentores.admissions.services.notes import write_note
 from mentores.admissions.services.referring import NotAnotherEntity, call_back, refer, say_no, say_yes
+from mentores.admissions.services.reminding import remind_of_interviews, tell_of_late_cases
 
 __all__ = [
     "AlreadyTakesPart",
@@ -37,10 +38,12 @@ __all__ = [
     "note_contact",
     "rebook",
     "refer",
+    "remind_of_interviews",
     "reopen",
     "say_no",
     "say_yes",
     "submit",
+    "tell_of_late_cases",
     "withdraw",
     "write_note",
 ]

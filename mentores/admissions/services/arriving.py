@@ -123,6 +123,7 @@ def assign(application: Application, *, entity: Entity, by: Viewer, at: datetime
     application = step(application, "assign", by=by, at=at, note=by.reason, entity=entity)
     check_may_take(entity, application.person)
     charge(application, at=at)
+    notices.assigned(application, at=at)
     notices.arrived(application, at=at)
     return application
 

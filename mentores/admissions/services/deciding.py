@@ -78,6 +78,7 @@ def reopen(application: Application, *, by: Viewer, at: datetime, note: str = ""
     except IntegrityError:
         raise AlreadyTakesPart from None
     charge(application, at=at)
+    notices.reopened(application, at=at)
     return application
 
 

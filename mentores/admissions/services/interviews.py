@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from mentores.accounts.viewer import Viewer
+from mentores.admissions import notices
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application, Interview, InterviewState
 from mentores.admissions.policies import MAY
@@ -42,7 +43,8 @@ def book(
     )
     interview.clean_fields(exclude=["application", "booked_by"])
     interview.save()
-    step(application, "book", by=by, at=at)
+    interview.application = step(application, "book", by=by, at=at)
+    notices.interview(interview, at=at)
     return interview
 
 
@@ -70,7 +72,8 @@ def rebook(
     interview.confirmed_at, interview.reminded_at, interview.wish, interview.wished_at = None, None, "", None
     interview.clean_fields(exclude=["application", "booked_by"])
     interview.save()
-    step(application, "rebook", by=by, at=at)
+    interview.application = step(application, "rebook", by=by, at=at)
+    notices.interview(interview, moved=True, at=at)
     return interview
 
 
@@ -80,14 +83,18 @@ def miss(application: Application, *, by: Viewer, at: datetime, note: str = "") 
     interview = _held_for(application, "miss", by=by)
     if interview.starts_at is None or at < interview.starts_at:
         raise ActNotPossible("the interview has not begun")
-    return _closed(interview, InterviewState.MISSED, "miss", by=by, at=at, note=note)
+    interview = _closed(interview, InterviewState.MISSED, "miss", by=by, at=at, note=note)
+    notices.interview_missed(interview, at=at)
+    return interview
 
 
 @transaction.atomic
 def cancel_interview(application: Application, *, by: Viewer, at: datetime, note: str = "") -> Interview:
     """The interview is called off; the person is told. Raises PermissionDenied, ActNotPossible."""
     interview = _held_for(application, "cancel_interview", by=by)
-    return _closed(interview, InterviewState.CANCELLED, "cancel_interview", by=by, at=at, note=note)
+    interview = _closed(interview, InterviewState.CANCELLED, "cancel_interview", by=by, at=at, note=note)
+    notices.interview_off(interview, at=at)
+    return interview
 
 
 @transaction.atomic
@@ -145,6 +152,7 @@ def ask_another_time(interview: Interview, *, wish: str, by: Viewer, at: datetim
     interview.confirmed_at, interview.wish, interview.wished_at = None, wish, at
     interview.save(update_fields=["confirmed_at", "wish", "wished_at"])
     audit.note(interview.application, "ask_another_time", by=by, at=at)
+    notices.another_time(interview, at=at)
     return interview
 
 
@@ -167,7 +175,7 @@ def _held_for(application: Application, act: str, *, by: Viewer) -> Interview:
 def _closed(interview: Interview, state: str, act: str, *, by: Viewer, at: datetime, note: str) -> Interview:
     interview.state = state
     interview.save(update_fields=["state"])
-    step(interview.application, act, by=by, at=at, note=note)
+    interview.application = step(interview.application, act, by=by, at=at, note=note)
     return interview
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentores.accounts.viewer import Viewer
+from mentores.admissions import notices
 from mentores.admissions.models import Application, Interview, InterviewState, Referral
-from mentores.admissions.policies import answers_for_the_person, is_asked
+from mentores.admissions.policies import answers_for_the_person, is_asked, works_on
 from mentores.admissions.services.stepping import step
 from mentores.audit import services as audit
 from mentores.core.lifecycle import ActNotPossible
@@ -35,7 +36,10 @@ def refer(application: Application, *, to: Entity, by: Viewer, at: datetime, not
     Interview.objects.filter(application=application, state=InterviewState.BOOKED).update(
         state=InterviewState.CANCELLED
     )
-    return Referral.objects.create(application=application, to=to, asked_at=at, asked_by=by.person, note=note)
+    referral = Referral.objects.create(application=application, to=to, asked_at=at, asked_by=by.person, note=note)
+    notices.referral_asked(referral, at=at)
+    notices.referral_offered(referral, at=at)
+    return referral
 
 
 @transaction.atomic
@@ -49,9 +53,15 @@ def say_yes(referral: Referral, *, by: Viewer, at: datetime) -> Referral:
     if not referral.is_agreed:
         audit.note(referral.application, "say_yes", by=by, at=at)
         return referral
-    _close(referral, at=at)
+    owner = referral.application.entity
     application = step(referral.application, "take_over", by=by, at=at, entity=referral.to, reached_at=None)
+    _close(referral, at=at)
     move_charge(ChargeKind.APPLICATION, application.public_id, to=referral.to, at=at)
+    referral.application = application
+    notices.assigned(application, at=at)
+    notices.arrived(application, at=at)
+    if owner is not None:
+        notices.referral_agreed(referral, owner, at=at)
     return referral
 
 
@@ -59,8 +69,11 @@ def say_yes(referral: Referral, *, by: Viewer, at: datetime) -> Referral:
 def say_no(referral: Referral, *, by: Viewer, at: datetime) -> Referral:
     """One of the two does not agree: the case goes on where it is. Raises PermissionDenied, ActNotPossible."""
     referral = _answered(referral, yes=False, by=by, at=at)
+    by_the_owner = works_on(by, referral.application)
+    referral.application = step(referral.application, "call_back", by=by, at=at)
     _close(referral, at=at)
-    step(referral.application, "call_back", by=by, at=at)
+    if not by_the_owner:
+        notices.referral_refused(referral, at=at)
     return referral
 
 
