@@ -30,6 +30,8 @@ SHOWS: Mapping[str, str] = {
     "desk:import": LIST,
     "office:import": LIST,
     "desk:contact": "message",
+    "desk:data": "person",
+    "desk:same": "person",
     "office:application": "application",
     "office:entity": "entity",
     "my:home": LIST,

@@ -15,7 +15,7 @@ from mentores.accounts.roles import Role
 from mentores.accounts.selectors import appointments_of
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import services as admissions
-from mentores.admissions.models import Application, Reason
+from mentores.admissions.models import Application, Reason, Referral
 from mentores.evaluations import services as evaluations
 from mentores.evaluations.models import Rating
 from mentores.links.models import Link
@@ -35,12 +35,13 @@ from mentores.partners.services import add_absence
 from mentores.partners.services.logo import set_logo
 from tests.factories.access import make_app, make_reset, make_sign_in
 from tests.factories.accounts import as_participant, make_appointed, make_person
-from tests.factories.admissions import make_application, make_application_without_owner
+from tests.factories.admissions import make_application, make_application_without_owner, make_referral
 from tests.factories.files import make_picture
 from tests.factories.links import make_link
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
 from tests.factories.messaging import make_message
+from tests.factories.participants import be_prepared
 from tests.factories.partners import (
     acting_for,
     make_candidate,
@@ -70,6 +71,7 @@ Case = (
     | SignIn
     | Membership
     | Charge
+    | Referral
     | Absence
     | Invitation
     | Entity
@@ -116,7 +118,9 @@ class Programme:
         self.cases["application", f"{entity} {name}"] = application
         by = acting_for(self.entities[entity])
         admissions.hold_interview(application, held_on=self.at.date(), answers={}, guide="", by=by, at=self.at)
-        return admissions.accept(application, by=by, at=self.at, capacity=3, trained_on=self.at.date())
+        taking_part = admissions.accept(application, by=by, at=self.at, capacity=3, trained_on=self.at.date())
+        be_prepared(taking_part, at=self.at)
+        return taking_part
 
 
 def populate(at: datetime) -> Programme:
@@ -130,6 +134,7 @@ def populate(at: datetime) -> Programme:
         _take_part(programme, entity)
     for relation, (of_mentee, of_mentor) in PAIRS.items():
         _pair(programme, relation, of_mentee, of_mentor)
+    _refer(programme)
     _employ(programme)
     _show(programme)
     _decide(programme)
@@ -157,6 +162,13 @@ def _apply(programme: Programme, entity: str) -> None:
     declined = make_application(owner, person=programme.person(entity, "declined"), at=at)
     note = programme.plant(entity, "declined", "note")
     admissions.decline(declined, reason=Reason.OTHER, by=acting_for(owner), at=at, note=note)
+
+
+def _refer(programme: Programme) -> None:
+    """The neighbour asks whether "own" would accompany somebody."""
+    person = programme.person("neighbour", "referred")
+    referred = make_application(programme.entities["neighbour"], person=person, at=programme.at)
+    programme.cases["referral", "asked"] = make_referral(referred, to=programme.entities["own"], at=programme.at)
 
 
 def _take_part(programme: Programme, entity: str) -> None:

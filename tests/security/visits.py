@@ -155,12 +155,17 @@ def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
     return ["evaluations", "asked" if relation == "own" else ABSENT]
 
 
+def _desk_register(programme: Programme, page: str, relation: str) -> list[str]:
+    return [] if page == "register" else [relation]
+
+
 WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]]] = {
     ("public", "entity"): _public_entity,
     ("public", "help"): _public_screen,
     ("public", "support"): _public_screen,
     ("public", "code"): _public_screen,
     ("public", "paper"): _public_screen,
+    ("desk", "register"): _desk_register,
     ("office", "text"): _office_text,
     ("office", "guide"): _office_guide,
     ("office", "notice"): _office_notice,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions.dossier import Dossier, dossier_of
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application
@@ -84,6 +86,14 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
 def application_of(request: PersonRequest, public_id: str) -> Application:
     """The application, if the viewer may see it; else the answer is that it is not there."""
     return get_object_or_404(applications_for(request.viewer), public_id=public_id)
+
+
+def worked_on(request: PersonRequest, public_id: str) -> Application:
+    """The application, for those who work on cases. Raises PermissionDenied for whoever only reads."""
+    application = application_of(request, public_id)
+    if request.viewer.role not in CASE_ROLES:
+        raise PermissionDenied
+    return application
 
 
 def shown(request: PersonRequest, application: Application, **wrong: Form) -> HttpResponse:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions import services
 from mentores.admissions.dossier import dossier_of
 from mentores.admissions.models import Application, Reason
@@ -22,7 +20,7 @@ from mentores.partners.selectors import directory
 from mentores.partners.services import EntityNotActive, OnlyInventedPeople
 from mentores.web.desk import refusals
 from mentores.web.desk.applications.acts import say_who_tells_the_person
-from mentores.web.desk.applications.case import application_of
+from mentores.web.desk.applications.case import application_of, worked_on
 from mentores.web.desk.applications.forms import DeclineForm, ReferForm
 from mentores.web.desk.applications.letters import of_refusal
 from mentores.web.requests import PersonRequest
@@ -37,9 +35,7 @@ REFERRAL_REFUSED: Mapping[type[Exception], str | Promise] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: PersonRequest, public_id: str) -> HttpResponse:
     """The reason first, then the letter as the person will read it, then it is sent."""
-    if request.viewer.role not in CASE_ROLES:
-        raise PermissionDenied
-    application = application_of(request, public_id)
+    application = worked_on(request, public_id)
     if request.method != "POST":
         reason = request.GET.get("reason", "")
         form = DeclineForm(initial={"reason": reason if reason in Reason.values else ""})
@@ -66,9 +62,7 @@ def looked_at(request: PersonRequest, application: Application, form: DeclineFor
 @require_http_methods(["GET", "HEAD", "POST"])
 def refer(request: PersonRequest, public_id: str) -> HttpResponse:
     """Another entity and the person are asked; the case stays here until both say yes."""
-    if request.viewer.role not in CASE_ROLES:
-        raise PermissionDenied
-    application, now = application_of(request, public_id), timezone.now()
+    application, now = worked_on(request, public_id), timezone.now()
     entities = list(directory(on=timezone.localdate(now)).exclude(pk=application.entity_id))
     form = ReferForm(request.POST if request.method == "POST" else None, entities=entities)
     if not form.is_valid():
@@ -93,7 +87,7 @@ def call_back(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_POST
 def person_says(request: PersonRequest, public_id: str, answer: str) -> HttpResponse:
     """The person has told the staff whether the other entity may take over."""
-    application = application_of(request, public_id)
+    application = worked_on(request, public_id)
     referral, act = dossier_of(request.viewer, application).referral, ANSWERS[answer]
     with refusals.told(request, REFERRAL_REFUSED):
         if referral is None:

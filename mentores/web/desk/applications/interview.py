@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
@@ -15,7 +14,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions import services
 from mentores.admissions.dossier import Dossier, dossier_of
 from mentores.admissions.guides import OF_SIDE, guide_of
@@ -29,7 +27,7 @@ from mentores.questionnaires.models import Questionnaire
 from mentores.questionnaires.selectors import named
 from mentores.web.desk import refusals
 from mentores.web.desk.applications.acts import REFUSED, accept_form, say_who_tells_the_person
-from mentores.web.desk.applications.case import application_of
+from mentores.web.desk.applications.case import application_of, worked_on
 from mentores.web.desk.applications.deciding import REFERRAL_REFUSED, looked_at
 from mentores.web.desk.applications.forms import DeclineForm, HeldForm, ReferForm
 from mentores.web.desk.applications.letters import of_acceptance
@@ -72,9 +70,7 @@ class Sheet:
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     """What was said, with the decision or without it; a case that has gone on shows its own page."""
-    if request.viewer.role not in CASE_ROLES:
-        raise PermissionDenied
-    application, now = application_of(request, public_id), timezone.now()
+    application, now = worked_on(request, public_id), timezone.now()
     dossier = dossier_of(request.viewer, application)
     guide = _guide(request, application, dossier)
     if request.method != "POST":

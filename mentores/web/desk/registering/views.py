@@ -46,10 +46,10 @@ def begin(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: PersonRequest, side: str) -> HttpResponse:
     """All questions on one page; the case that comes of it opens at once."""
-    _may_register(request)
     paper = paper_of(request.GET.get("sheet", ""))
     if side not in Side.values or (paper and paper.side != side):
         raise Http404
+    _may_register(request)
     entity, now = own(request), timezone.now()
     notice = _notice(now)
     data = request.POST if request.method == "POST" else None
