@@ -136,7 +136,7 @@ def note_contact(mentor: Mentor, *, by: Viewer, at: datetime, note: str = "") ->
 
 
 @transaction.atomic
-def offer_alternative(mentor: Mentor, alternative: str, *, by: Viewer, at: datetime, note: str = "") -> None:
+def offer_alternative(mentor: Mentor, *, alternative: str, by: Viewer, at: datetime, note: str = "") -> None:
     """Offer another way to help to a mentor who waits for a mentee, and write it to the mentor.
 
     Raises ActNotPossible for whoever is not ready, ValueError for what is no Alternative.

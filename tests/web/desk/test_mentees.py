@@ -217,7 +217,7 @@ def test_with_a_mentorship_the_page_leads_to_it_and_offers_nothing_else(entity, 
 
     assert reverse("desk:mentorship", args=[mentorship.public_id]) in page.content.decode()
     assert "Vera Mentora is the mentor." in text_of(page)
-    assert forms(page) == []
+    assert forms(page) == ["confirm"]
 
 
 def test_an_ended_mentorship_stays_on_the_page_while_the_search_goes_on(entity, client):
@@ -234,9 +234,9 @@ def test_an_ended_mentorship_stays_on_the_page_while_the_search_goes_on(entity, 
 @pytest.mark.parametrize(
     ("state", "offered"),
     [
-        (MenteeState.WAITING, ["pause", "finish"]),
-        (MenteeState.PAUSED, ["resume", "finish"]),
-        (MenteeState.DONE, ["reopen"]),
+        (MenteeState.WAITING, ["confirm", "pause", "finish"]),
+        (MenteeState.PAUSED, ["resume", "confirm", "finish"]),
+        (MenteeState.DONE, ["reopen", "confirm"]),
     ],
 )
 def test_the_page_offers_what_can_be_done_now(entity, client, state, offered):
@@ -266,9 +266,10 @@ def test_an_act_changes_the_state_and_says_so_and_a_second_time_changes_nothing(
     entity, client, state, act, then, sentence
 ):
     mentee = make_mentee(entity, state=state)
+    answers = {"note": "Falámos.", "because": "need_met"}
 
-    first = client.post(address(mentee, act), {"note": "Falámos."}, follow=True)
-    second = client.post(address(mentee, act), {"note": "Falámos."}, follow=True)
+    first = client.post(address(mentee, act), answers, follow=True)
+    second = client.post(address(mentee, act), answers, follow=True)
 
     mentee.refresh_from_db()
     assert (mentee.state, said(first), said(second)) == (then, [sentence], [REFUSED])
@@ -300,8 +301,9 @@ def test_a_reader_sees_who_fits_but_neither_acts_nor_notes(entity, client):
 @pytest.mark.parametrize("act", ACTS)
 def test_a_reader_who_posts_anyway_is_refused(entity, act):
     mentee, mentor = make_mentee(entity), make_mentor(entity)
+    answers = {"mentor": mentor.public_id, "because": "need_met"}
 
-    refused = seated(colleague(entity, Role.READER)).post(address(mentee, act), {"mentor": mentor.public_id})
+    refused = seated(colleague(entity, Role.READER)).post(address(mentee, act), answers)
 
     assert (refused.status_code, Proposal.objects.count()) == (403, 0)
 

@@ -105,10 +105,10 @@ def test_opening_the_page_is_written_down(entity, client):
 @pytest.mark.parametrize(
     ("state", "offered"),
     [
-        (MentorState.IN_TRAINING, ["finish-training", "update", "deactivate"]),
-        (MentorState.READY, ["update", "pause", "deactivate"]),
-        (MentorState.PAUSED, ["resume", "update", "deactivate"]),
-        (MentorState.INACTIVE, ["reactivate", "update"]),
+        (MentorState.IN_TRAINING, ["confirm", "update", "deactivate"]),
+        (MentorState.READY, ["contact", "alternative", "release", "confirm", "update", "pause", "deactivate"]),
+        (MentorState.PAUSED, ["resume", "confirm", "update", "deactivate"]),
+        (MentorState.INACTIVE, ["reactivate", "confirm", "update"]),
     ],
 )
 def test_the_page_offers_what_can_be_done_now(entity, client, state, offered):
@@ -118,7 +118,6 @@ def test_the_page_offers_what_can_be_done_now(entity, client, state, offered):
 @pytest.mark.parametrize(
     ("state", "act", "after", "sentence"),
     [
-        (MentorState.IN_TRAINING, "finish-training", MentorState.READY, "The mentor is ready and can be proposed."),
         (
             MentorState.READY,
             "pause",
@@ -131,7 +130,7 @@ def test_the_page_offers_what_can_be_done_now(entity, client, state, offered):
             MentorState.INACTIVE,
             "reactivate",
             MentorState.IN_TRAINING,
-            "The mentor is back. Say on which day the training was, and the mentor is ready.",
+            "The mentor is back. See what is missing before the next match.",
         ),
     ],
 )
@@ -139,7 +138,7 @@ def test_an_act_changes_the_state_and_says_so_and_a_second_time_changes_nothing(
     entity, client, state, act, after, sentence
 ):
     mentor = make_mentor(entity, state=state)
-    answers = {"trained_on": "2026-02-20", "note": "Falámos ao telefone."}
+    answers = {"note": "Falámos ao telefone.", "because": "moved"}
 
     first = client.post(address(mentor, act), answers, follow=True)
     second = client.post(address(mentor, act), answers, follow=True)
@@ -152,7 +151,7 @@ def test_a_mentor_who_accompanies_somebody_does_not_leave(entity, client):
     mentor = make_mentor(entity)
     make_mentorship(mentor=mentor)
 
-    page = client.post(address(mentor, "deactivate"), {"note": ""}, follow=True)
+    page = client.post(address(mentor, "deactivate"), {"note": "", "because": "moved"}, follow=True)
 
     assert Mentor.objects.get(pk=mentor.pk).state == MentorState.READY
     assert said(page) == [
@@ -168,7 +167,7 @@ def test_places_and_criminal_record_are_kept_up_to_date(entity, client):
     mentor.refresh_from_db()
     assert (mentor.capacity, mentor.record_seen_on) == (3, date(2026, 1, 31))
     assert said(page) == ["The changes are saved."]
-    assert "seen, valid until 31 January 2027" in text_of(page)
+    assert "seen on 31 January 2026, counts until 31 January 2027" in text_of(page)
 
 
 def test_there_are_never_fewer_places_than_are_taken(entity, client):
@@ -186,20 +185,17 @@ def test_there_are_never_fewer_places_than_are_taken(entity, client):
 @pytest.mark.parametrize(
     ("act", "answers", "sentence"),
     [
-        ("finish-training", {"trained_on": ""}, "This field is required."),
-        ("finish-training", {"trained_on": "2999-01-01"}, "This day has not come yet."),
         ("update", {"capacity": "0"}, "Select a valid choice. 0 is not one of the available choices."),
         ("pause", {"note": "x" * 2001}, "Ensure this value has at most 2000 characters (it has 2001)."),
         ("deactivate", {"note": "x" * 2001}, "Ensure this value has at most 2000 characters (it has 2001)."),
     ],
 )
 def test_a_form_that_is_not_understood_comes_back(entity, client, act, answers, sentence):
-    state = MentorState.IN_TRAINING if act == "finish-training" else MentorState.READY
-    mentor = make_mentor(entity, state=state)
+    mentor = make_mentor(entity)
 
     page = client.post(address(mentor, act), answers)
 
-    assert (page.status_code, Mentor.objects.get(pk=mentor.pk).state) == (422, state)
+    assert (page.status_code, Mentor.objects.get(pk=mentor.pk).state) == (422, MentorState.READY)
     assert sentence in text_of(page)
 
 
@@ -217,7 +213,7 @@ def test_a_reader_sees_neither_acts_nor_notes(entity, client):
 @pytest.mark.parametrize("act", ACTS)
 def test_a_reader_who_posts_anyway_is_refused(entity, act):
     mentor = make_mentor(entity)
-    answers = {"trained_on": "2026-02-20", "capacity": "2"}
+    answers = {"capacity": "2", "because": "moved"}
 
     assert seated(colleague(entity, Role.READER)).post(address(mentor, act), answers).status_code == 403
 

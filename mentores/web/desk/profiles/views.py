@@ -1,6 +1,7 @@
 """The answers of a mentor or mentee: putting them right, saying that they are, and who changed them."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -41,7 +42,10 @@ def mentee_confirm(request: PersonRequest, public_id: str) -> HttpResponse:
 
 def _page(request: PersonRequest, part: Mentor | Mentee, *, side: str) -> HttpResponse:
     """The answers in a form, with the history below; a reader sees the history only."""
+    may_revise = MAY_PROFILE["revise"](request.viewer, part.profile)
     data = request.POST if request.method == "POST" else None
+    if data is not None and not may_revise:
+        raise PermissionDenied
     revision = Revision(part.profile, sides=[side], data=data)
     if data is not None and revision.is_valid():
         change = revision.save(by=request.viewer, at=timezone.now())
@@ -54,7 +58,7 @@ def _page(request: PersonRequest, part: Mentor | Mentee, *, side: str) -> HttpRe
         "part": part,
         "side": side,
         "revision": revision,
-        "may_revise": MAY_PROFILE["revise"](request.viewer, part.profile),
+        "may_revise": may_revise,
         "standing": standing_of(part.profile),
         "story": changes_of(part.profile, viewer=request.viewer),
     }
