@@ -96,9 +96,7 @@ def answer(
     return client.post(screen_address(page, screen, language=language), said, REMOTE_ADDR=network)
 
 
-def register(
-    client: Client, page: str, *, language: str = "pt", network: str = "192.0.2.1", **changes: object
-) -> Any:
+def register(client: Client, page: str, *, language: str = "pt", network: str = "192.0.2.1", **changes: object) -> Any:
     """Send every screen, one after the other; each change goes to the screen that asks for it. The last answer."""
     last = None
     for screen, said in FORMS[page].items():
