@@ -85,7 +85,7 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     try:
         _write(request, application, guide, sheet, decision=decision, at=now)
     except tuple(refused := {**refusals.EXPECTED, **REFUSED, **REFERRAL_REFUSED}) as refusal:
-        messages.warning(request, refusals.sentence(refusal, refused))
+        messages.warning(request, str(refusals.sentence(refusal, refused)))
         return _shown(request, application, dossier, guide, sheet, status=422)
     if decision == DECLINE:
         messages.info(request, _("The interview is saved. The letter is not sent yet."))
