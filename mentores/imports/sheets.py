@@ -19,13 +19,12 @@ PATIENCE = SECONDS + 0.5  # seconds on the wall
 NAME_READ = 500  # signs at the end of a name
 KINDS = {".xlsx": Type.XLSX, ".xls": Type.XLS, ".ods": Type.ODS, ".csv": Type.CSV}
 
-TOO_LARGE = _("The file unpacks into more than we read safely. Keep only the list in it, and save it again.")
 REASONS: dict[str, str | Promise] = {
     "empty": _("The file is empty. Choose another one."),
     "no_spreadsheet": _("This is not a spreadsheet. Choose a file that ends in xlsx, xls, ods or csv."),
     "encrypted": _("The file is protected by a password. Save it without one and send it again."),
     "macros": _("The file contains macros, which are small programmes. Save it as xlsx and send it again."),
-    "too_large": TOO_LARGE,
+    "too_large": _("The file holds more than we read safely. Keep only the list in it, and save it again."),
     "rows": format_lazy(_("The list has more than {rows} rows. Cut it into several files."), rows=ROWS),
     "columns": format_lazy(
         _("The list has more than {columns} columns. Remove those that you do not need."), columns=COLUMNS

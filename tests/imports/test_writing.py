@@ -1,16 +1,10 @@
 """What becomes of a list."""
 
-import pytest
-
-from mentores.accounts.models import User
 from mentores.admissions.lifecycle import State as ApplicationState
 from mentores.admissions.models import Application
-from mentores.imports import services
 from mentores.imports.lifecycle import State
-from mentores.imports.models import Import, Kind, Mode, Row, RowState
 from mentores.messaging.models import Message
-from mentores.participants.lifecycle import MentorState
-from mentores.participants.models import Mentee, Mentor
+from mentores.participants.models import Mentee
 from tests.factories.partners import make_coordinator, make_entity
 from tests.imports.lists import checked, person, sent, written
 

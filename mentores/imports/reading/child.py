@@ -89,7 +89,7 @@ def _bounded(rows: Iterable[list[str]]) -> list[list[Any]]:
     """The rows that say something, each with its number in the sheet."""
     found = []
     for number, row in enumerate(rows, start=1):
-        cells = [cell.replace("\x00", "").strip() for cell in row]
+        cells = [_plain(cell.replace("\x00", "").strip()) for cell in row]
         if any(cells):
             found.append([number, *cells])
         if len(found) > ROWS + 1:
@@ -97,6 +97,11 @@ def _bounded(rows: Iterable[list[str]]) -> list[list[Any]]:
     if not found:
         raise Refused("empty")
     return found
+
+
+def _plain(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet programme from computing a text."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
 def main() -> None:

@@ -64,7 +64,7 @@ def _rows(text: str, separator: str) -> list[list[str]]:
     found: list[list[str]] = []
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
-            if len(found) > ROWS:
+            if len(found) > ROWS + 1:
                 break
             if len(row) > COLUMNS and any(cell.strip() for cell in row[COLUMNS:]):
                 raise Refused("columns")
