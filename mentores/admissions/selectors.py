@@ -1,16 +1,33 @@
 """The questions pages ask about applications. The viewer always comes first."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
+from django.db.models import Count, Max, Q
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
-from mentores.admissions.models import Application, ApplicationMove, ApplicationQuerySet
+from mentores.admissions.lifecycle import State
+from mentores.admissions.models import (
+    Application,
+    ApplicationMove,
+    ApplicationQuerySet,
+    Interview,
+    InterviewState,
+    Referral,
+    Rule,
+    Signpost,
+)
 from mentores.core.due import Due
 from mentores.core.text import fold
+from mentores.partners.models import ChargeKind
+from mentores.partners.selectors import charge_of
 
-ANSWER_DAYS = 7
+SOON = timedelta(days=7)
 
 
 def applications_for(viewer: Viewer, *, words: str = "", state: str = "", side: str = "") -> ApplicationQuerySet:
@@ -29,17 +46,94 @@ def story_of(application: Application) -> list[ApplicationMove]:
     return list(application.moves.select_related("person").order_by("at", "pk"))
 
 
+def booked_interview(application: Application) -> Interview | None:
+    """The interview to come; for pages that have loaded the application for their viewer."""
+    return application.interviews.filter(state=InterviewState.BOOKED).first()
+
+
+def open_referral(application: Application) -> Referral | None:
+    """The entity that is asked; for pages that have loaded the application for their viewer."""
+    return application.referrals.open().select_related("to").first()
+
+
+def colleague_of(application: Application) -> User | None:
+    """Who has the application in hand; for pages that have loaded it for their viewer."""
+    held = charge_of(ChargeKind.APPLICATION, application.public_id)
+    return held.member if held else None
+
+
+def rules(*, side: str = "") -> list[Rule]:
+    """The conditions to take part, which are public: all, or those that hold for one side."""
+    valid = Rule.objects.filter(is_valid=True).order_by("sort_order", "code")
+    return list(valid.filter(side__in=["", side]) if side else valid)
+
+
+def signposts(codes: Collection[str] | None = None) -> list[Signpost]:
+    """The services to which people can be sent: all, or those of these codes."""
+    valid = Signpost.objects.filter(is_valid=True).order_by("sort_order", "code")
+    return list(valid if codes is None else valid.filter(code__in=codes))
+
+
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:
-    """Applications that wait for a decision, each to be answered within a week."""
-    waiting = Application.objects.visible_to(viewer).undecided().select_related("person").order_by("submitted_at")
+    """What is owed next in each application the viewer may work on, and the referrals their entity is asked about."""
+    return [*_steps_due(viewer, on=on), *_referrals_due(viewer)]
+
+
+def _steps_due(viewer: Viewer, *, on: date) -> list[Due]:
+    waiting = Application.objects.visible_to(viewer).undecided().select_related("person")
+    waiting = waiting.annotate(
+        tries=Count("contacts"),
+        wishes=Max("interviews__wished_at", filter=Q(interviews__state=InterviewState.BOOKED)),
+    )
     return [
         Due(
             kind="application",
             public_id=application.public_id,
             title=application.person.full_name,
-            why=_("This person has registered and waits for an answer."),
-            since=timezone.localdate(application.submitted_at),
-            by=timezone.localdate(application.submitted_at) + timedelta(days=ANSWER_DAYS),
+            why=_why(application, tries=application.tries, wishes=application.wishes is not None, on=on),
+            since=timezone.localdate(application.state_since),
+            by=application.due_on,
         )
-        for application in waiting
+        for application in waiting.order_by("due_on", "pk")
+        if application.due_on and _is_owed(application, wishes=application.wishes is not None, on=on)
+    ]
+
+
+def _is_owed(application: Application, *, wishes: bool, on: date) -> bool:
+    """Not yet an interview that is far ahead."""
+    if application.state != State.BOOKED or wishes or application.due_on is None:
+        return True
+    return application.due_on <= on + SOON
+
+
+def _why(application: Application, *, tries: int, wishes: bool, on: date) -> str | Promise:
+    if application.state == State.SUBMITTED:
+        if application.entity_id is None:
+            return _("No entity has this registration yet.")
+        return _("Nobody could be reached yet: try again.") if tries else _("Nobody has spoken with this person yet.")
+    if application.state == State.BOOKED:
+        if wishes:
+            return _("The person cannot come to the interview and asks for another time.")
+        past = application.due_on is not None and application.due_on <= on
+        return _("Say how the interview went.") if past else _("The interview is near.")
+    return {
+        State.IN_REVIEW: _("You have spoken: now book the interview."),
+        State.INTERVIEWED: _("The interview took place: decide."),
+        State.REFERRED: _("Another entity is asked, and one of the two answers is missing."),
+    }[State(application.state)]
+
+
+def _referrals_due(viewer: Viewer) -> list[Due]:
+    """Questions of other entities, without a name."""
+    asked = Referral.objects.visible_to(viewer).open().filter(to__in=viewer.entities, entity_says=None)
+    return [
+        Due(
+            kind="referral",
+            public_id=referral.public_id,
+            title=gettext("A person for whom another entity asks"),
+            why=_("Another entity asks whether yours can accompany somebody."),
+            since=timezone.localdate(referral.asked_at),
+            by=referral.application.due_on or timezone.localdate(referral.asked_at),
+        )
+        for referral in asked.select_related("application").order_by("asked_at", "pk")
     ]

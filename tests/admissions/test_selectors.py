@@ -55,7 +55,7 @@ def test_the_list_asks_the_database_the_same_whatever_its_length(db, django_asse
             assert [str(row.area) for row in case.profile.areas.all()] != []
 
 
-def test_undecided_cases_are_due_within_a_week(db):
+def test_open_cases_are_due_by_their_day(db):
     entity = make_entity()
     waiting = make_application(entity)
     make_application(entity, state=State.NOT_ACCEPTED)
@@ -64,7 +64,7 @@ def test_undecided_cases_are_due_within_a_week(db):
     dues = selectors.due_for(make_coordinator(entity), on=TODAY)
 
     assert [(due.kind, due.public_id, due.title, due.since, due.by) for due in dues] == [
-        ("application", waiting.public_id, waiting.person.full_name, TODAY, TODAY + timedelta(days=7))
+        ("application", waiting.public_id, waiting.person.full_name, TODAY, waiting.due_on)
     ]
 
 

@@ -7,6 +7,7 @@ from mentores.web.links import trainings, views
 app_name = "links"
 urlpatterns = [
     path("application/<str:token>", views.application, name="application"),
+    path("application/<str:token>/calendar", views.application_calendar, name="application-calendar"),
     path("application/<str:token>/more", views.more, name="more"),
     path("invitation/<str:token>", views.invitation, name="invitation"),
     path("claim/<str:token>", views.claim, name="claim"),

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.core.tokens import token_for
 from mentores.links.models import Link
@@ -23,6 +23,12 @@ shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 @opens("application")
 def application(request: PersonRequest, link: Link) -> HttpResponse:
     return applications.page(request, request.viewer, link.subject, base=BASE)
+
+
+@require_safe
+@opens("application")
+def application_calendar(request: PersonRequest, link: Link) -> HttpResponse:
+    return applications.calendar_file(request.viewer, link.subject)
 
 
 @shows_and_acts

@@ -1,7 +1,7 @@
 """One's own registration, pair, mentorship and rating: the pages that links open too."""
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.web.participation.applications import views as applications
 from mentores.web.participation.mentorships import views as mentorships
@@ -16,6 +16,11 @@ shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 @shows_and_acts
 def application(request: PersonRequest, public_id: str) -> HttpResponse:
     return applications.page(request, request.viewer, public_id, base=BASE)
+
+
+@require_safe
+def application_calendar(request: PersonRequest, public_id: str) -> HttpResponse:
+    return applications.calendar_file(request.viewer, public_id)
 
 
 @shows_and_acts

@@ -14,6 +14,7 @@ urlpatterns = [
     path("data/agree", consents.agree, name="agree"),
     path("data/take-back", consents.take_back, name="take_back"),
     path("applications/<str:public_id>", cases.application, name="application"),
+    path("applications/<str:public_id>/calendar", cases.application_calendar, name="application-calendar"),
     path("proposals/<str:public_id>", cases.proposal, name="proposal"),
     path("mentorships/<str:public_id>", cases.mentorship, name="mentorship"),
     path("ratings/<str:public_id>", cases.rating, name="rating"),

@@ -41,6 +41,7 @@ DO: Mapping[str, str | Promise] = {
     "mentor-consents": _("Open the consents"),
     "mentee-consents": _("Open the consents"),
     "proposal": _("Open the proposal"),
+    "referral": _("Answer the other entity"),
     "mentorship": _("Open the mentorship"),
 }
 WITHOUT_CASE = {"entity": "desk:entity", "invitation": "desk:people"}
