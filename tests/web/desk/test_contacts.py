@@ -5,7 +5,7 @@ import pytest
 from mentores.accounts.roles import Role
 from mentores.audit.models import Event, Reading
 from mentores.mentorships.lifecycle import State as MentorshipState
-from mentores.messaging.models import How, Message, State
+from mentores.messaging.models import How, Message, State, Tried
 from mentores.messaging.services import send
 from mentores.messaging.wording import address_of_button
 from tests.factories.accounts import make_person
@@ -233,3 +233,82 @@ def test_a_longer_list_asks_no_more_questions(entity):
         make_message(mentee.person, state=State.NO_ADDRESS)
 
     assert queries(browser, LIST) == few
+
+
+@pytest.mark.parametrize("outcome", Tried)
+def test_an_attempt_in_vain_is_noted_with_one_tap_and_the_line_stays(entity, outcome):
+    message = undelivered(entity)
+
+    page = seated(colleague(entity)).post(f"{LIST}{message.public_id}/try", {"outcome": outcome}, follow=True)
+
+    message.refresh_from_db()
+    assert (message.state, message.tries, message.tried) == (State.NO_ADDRESS, 1, outcome)
+    assert (said(page), rows(page)) == (["The attempt is noted. The person stays on the list."], ["Ana Silva"])
+    assert "1 attempt, on" in text_of(seated(colleague(entity)).get(f"{LIST}{message.public_id}"))
+
+
+@pytest.mark.parametrize("sent", [{}, {"outcome": "flew away"}])
+def test_an_attempt_that_no_button_sends_is_not_noted(entity, sent):
+    message = undelivered(entity)
+
+    assert seated(colleague(entity)).post(f"{LIST}{message.public_id}/try", sent).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("how", "reached"), [(How.PHONE, True), (How.IN_PERSON, True), (How.LETTER, False)], ids=["phone", "here", "letter"]
+)
+def test_the_terms_of_an_application_run_from_the_talk_and_never_from_a_letter(entity, how, reached):
+    application = make_application(entity, person=somebody("Ana Nova", phone=LANDLINE))
+    message = Message.objects.get(notice="admissions/received")
+
+    seated(colleague(entity)).post(f"{LIST}{message.public_id}/tell", {"how": how})
+
+    application.refresh_from_db()
+    assert (application.reached_at is not None, application.state) == (
+        reached,
+        "in_review" if reached else "submitted",
+    )
+
+
+def test_an_attempt_in_vain_stands_on_the_application_too(entity):
+    application = make_application(entity, person=somebody("Ana Nova", phone=LANDLINE))
+    message = Message.objects.get(notice="admissions/received")
+
+    seated(colleague(entity)).post(f"{LIST}{message.public_id}/try", {"outcome": Tried.NO_ANSWER})
+
+    assert list(application.contacts.values_list("outcome", flat=True)) == ["no_answer"]
+
+
+def test_the_text_to_copy_ends_with_the_link_of_the_person(entity):
+    make_application(entity, person=somebody("Ana Nova", phone=LANDLINE))
+    message = Message.objects.get(notice="admissions/received")
+
+    page = seated(colleague(entity)).get(f"{LIST}{message.public_id}")
+
+    html = page.content.decode()
+    assert page.context["to_copy"].endswith(address_of_button(message))
+    assert ('<textarea id="saying"' in html, "[" in page.context["to_copy"]) == (True, False)
+
+
+def test_a_slip_is_printed_with_the_link_as_a_code(entity):
+    make_application(entity, person=somebody("Ana Nova", phone=LANDLINE))
+    message = Message.objects.get(notice="admissions/received")
+
+    page = seated(colleague(entity)).get(f"{LIST}{message.public_id}/slip")
+
+    html = page.content.decode()
+    assert (address_of_button(message) in html, '<svg width="' in html, "data-print" in html) == (True, True, True)
+
+
+def test_a_slip_without_a_link_has_no_code(entity):
+    message = undelivered(entity)
+
+    html = seated(colleague(entity)).get(f"{LIST}{message.public_id}/slip").content.decode()
+
+    assert ("Ana Silva" in html, "qrline" in html) == (True, False)
+
+
+def test_readers_print_no_slips(entity):
+    message = undelivered(entity)
+
+    assert seated(colleague(entity, Role.READER)).get(f"{LIST}{message.public_id}/slip").status_code == 403

@@ -9,6 +9,8 @@ from django.utils import timezone
 from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application, Reason, Referral
+from mentores.admissions.reference import load_reference
+from mentores.admissions.selectors import signposts
 from mentores.audit.models import Reading
 from mentores.messaging.models import Message
 from tests.factories.accounts import make_person
@@ -62,6 +64,20 @@ def test_the_letter_that_leaves_is_the_one_that_was_looked_at(entity, client):
         looked_at.subject,
         [" ".join(text.split()) for text in message.body.split("\n\n") if text.strip()],
     )
+
+
+def test_the_letter_names_where_else_the_person_can_turn(entity, client):
+    load_reference()
+    first = signposts()[0]
+    application = made(entity, person=make_person("Ana Silva", language="en"))
+    sent = {"reason": Reason.OUTSIDE_PROGRAMME, "elsewhere": [first.code]}
+
+    looked_at = client.post(address(application, "decline"), sent)
+    client.post(address(application, "decline"), sent | {"send": "yes"})
+
+    application.refresh_from_db()
+    assert (first.name["en"] in text_of(looked_at), application.elsewhere) == (True, [first.code])
+    assert first.name["en"] in Message.objects.get(notice="admissions/not_accepted").body
 
 
 def test_a_refusal_without_a_reason_is_not_sent(entity, client):

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentores.admissions.models import Application, ContactHow, Interview, InterviewMode, Outcome, Reason
+from mentores.admissions.selectors import signposts
 from mentores.admissions.slots import MINUTES
+from mentores.core.fields import say
 from mentores.partners.models import Entity
 from mentores.web.days import in_words
 from mentores.web.desk.forms import CapacityField, DayInput, NoteForm, not_in_the_future
@@ -126,7 +128,17 @@ class DeclineForm(NoteForm):
         choices=Reason.choices,
         widget=forms.RadioSelect,
     )
+    elsewhere = forms.MultipleChoiceField(
+        label=_("Where else can the person turn?"),
+        help_text=_("The letter says what each of these services does and how to reach it."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     field_order = ("reason", "elsewhere", "note")
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        offer(self, "elsewhere", [(one.code, say(one.name)) for one in signposts()])
 
 
 class ReferForm(NoteForm):
