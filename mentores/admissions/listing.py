@@ -18,9 +18,9 @@ NOTHING_DUE = date(9999, 12, 31)  # sorts what is over behind everything that is
 def applications_listed(
     viewer: Viewer, asked: Asked, *, state: str = "", side: str = "", on: date
 ) -> ApplicationQuerySet:
-    """The applications the viewer may see, as the list asks for them, in no order, with `owed`, the day of the next step.
+    """The applications the viewer may see, as the list asks for them, in no order.
 
-    `state` is one of the lifecycle's, UNDECIDED for all that are open, or LATE.
+    `owed` is the day of the next step. `state` is one of the lifecycle's, UNDECIDED for all that are open, or LATE.
     """
     found = Application.objects.visible_to(viewer).annotate(
         owed=Coalesce("due_on", Value(NOTHING_DUE), output_field=DateField())

@@ -21,6 +21,13 @@ def gives_it_an_owner(viewer: Viewer, application: Application) -> bool:
     return viewer.role in NATIONAL_CASE_ROLES and application.entity_id is None and bool(viewer.reason)
 
 
+def refers(viewer: Viewer, application: Application) -> bool:
+    """The entity that has the case; the national team, with a stated reason. Person and receiver still both say yes."""
+    if viewer.role in NATIONAL_CASE_ROLES:
+        return application.entity_id is not None and bool(viewer.reason)
+    return works_on(viewer, application)
+
+
 def is_the_applicant(viewer: Viewer, application: Application) -> bool:
     if viewer.person_id != application.person_id:
         return False
@@ -61,7 +68,7 @@ MAY: Mapping[str, Callable[[Viewer, Application], bool]] = {
     "interview": works_on,
     "accept": works_on,
     "decline": works_on,
-    "refer": works_on,
+    "refer": refers,
     "call_back": answers_referral,
     "take_over": answers_referral,
     "withdraw": withdraws,

@@ -6,6 +6,7 @@ nobody, and the national team decides. Among several: the one with the fewest un
 people, then the order of the list.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count
@@ -15,6 +16,45 @@ from mentores.participants.models import Profile, Side
 from mentores.participants.selectors import accompanied_by
 from mentores.partners.models import Entity
 from mentores.partners.services import may_take
+
+
+FAR = 10_000  # kilometres: behind every entity that has a place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """An entity that could have a case: how far it is, how many more it has room for, and what speaks against it."""
+
+    entity: Entity
+    km: int | None
+    room: int
+    covers: bool
+    serves: bool
+
+    @property
+    def fits(self) -> bool:
+        return self.covers and self.serves and self.room > 0
+
+
+def offers(profile: Profile, *, side: str, on: date) -> list[Offer]:
+    """Every active entity that may register this person and is not away: those that fit first, then the nearest.
+
+    For the national team, which decides where the routing finds nobody.
+    """
+    here = Entity.objects.active(on=on).present(on=on).select_related("municipality").prefetch_related("covered")
+    entities = [entity for entity in here if may_take(entity, profile.person)]
+    load = _load([entity.pk for entity in entities])
+    found = [
+        Offer(
+            entity=entity,
+            km=round(entity.municipality.km_to(profile.municipality)) if entity.municipality else None,
+            room=max(0, entity.open_cases_max - load[entity.pk]),
+            covers=_covers(entity, profile) or entity.covers_nation,
+            serves=_serves(entity, profile, side),
+        )
+        for entity in entities
+    ]
+    return sorted(found, key=lambda one: (not one.fits, FAR if one.km is None else one.km, one.entity.sort_order))
 
 
 def entity_for(profile: Profile, *, side: str, on: date) -> Entity | None:
@@ -30,6 +70,9 @@ def entity_for(profile: Profile, *, side: str, on: date) -> Entity | None:
 
 
 def _serves(entity: Entity, profile: Profile, side: str) -> bool:
+    """It accompanies people in this situation, and of this age."""
+    if profile.is_minor and not entity.takes_minors:
+        return False
     wanted = profile.publics if side == Side.MENTOR else [profile.public]
     return not any(wanted) or bool(set(wanted) & set(entity.publics))
 

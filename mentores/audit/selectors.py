@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count
 
 from mentores.audit.models import Reading
+from mentores.core.actor import Actor
 
 LIST = "list"  # the kind of a reading that opened no file, but a page with many people on it
 WINDOW = timedelta(hours=1)
@@ -31,3 +32,9 @@ def mass_readers(*, at: datetime, more_than: int) -> list[MassReader]:
         for person, files in many.items()
         if person
     ]
+
+
+def last_seen(who: Actor, *, before: datetime) -> datetime | None:
+    """When somebody last opened a page about people in this role, for this entity, before a moment."""
+    theirs = Reading.objects.filter(person_id=who.person_id, role=who.role, entity_id=who.entity_id, at__lt=before)
+    return theirs.order_by("-at", "-pk").values_list("at", flat=True).first()

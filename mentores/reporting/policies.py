@@ -16,3 +16,8 @@ def may_see_own_figures(viewer: Viewer) -> bool:
 def may_export(viewer: Viewer) -> bool:
     """The coordinator answers for what leaves the house."""
     return viewer.role == Role.COORDINATOR and viewer.entity_id is not None
+
+
+def may_follow_cases(viewer: Viewer) -> bool:
+    """Counts of late cases and their codes; a name only for a reason."""
+    return viewer.role in NATIONAL_CASE_ROLES

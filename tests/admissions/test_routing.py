@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from mentores.admissions.routing import entity_for
+from mentores.admissions.routing import entity_for, offers
 from mentores.participants.models import Mode, Side
 from mentores.partners.models import Entity, Public
 from mentores.partners.services import add_absence, update_entity
@@ -198,3 +198,21 @@ def test_routing_asks_the_same_number_of_questions_whatever_the_number_of_entiti
 
     with django_assert_num_queries(5):
         entity_for(profile, side=Side.MENTEE, on=TODAY)
+
+
+def test_the_national_team_sees_who_could_have_a_case_and_what_speaks_against_it(db):
+    far = make_entity("Longe", municipality=PORTO)
+    full = make_entity("Cheia", municipality=LISBOA, open_cases_max=1)
+    make_mentee(full)
+    near = make_entity("Perto", municipality=LISBOA, covers_km=20)
+    make_suspended()
+    profile = make_profile(answers=make_answers(municipality=AMADORA))
+
+    found = offers(profile, side=Side.MENTEE, on=TODAY)
+
+    assert [(one.entity, one.fits, one.covers, one.room > 0) for one in found] == [
+        (near, True, True, True),
+        (full, False, True, False),
+        (far, False, False, True),
+    ]
+    assert [one.km for one in found] == [7, 7, 272]

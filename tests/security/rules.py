@@ -19,10 +19,13 @@ from mentores.mentorships import policies as mentorships
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import case_for
 from mentores.participants import policies as participants
-from mentores.participants.models import Mentee, Mentor, ProfileCheck
+from mentores.participants.models import Mentee, Mentor, ProfileCheck, Reference
 from mentores.partners import policies as partners
 from mentores.partners.models import Charge, Entity, Invitation, Membership
+from mentores.privacy import policies as privacy
 from mentores.reporting import policies as reporting
+from mentores.training import policies as training
+from mentores.training.models import Attendance, Session
 from tests.security.programme import Programme
 
 Who = Mapping[str, tuple[str, ...]]
@@ -54,7 +57,11 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "national": ("team", "proposed"),
     },
     "charge": {"own": ("charge", "own"), "foreign": ("charge", "foreign")},
+    "person": {"own": ("data", "own"), "foreign": ("data", "foreign")},
     "appointment": {"own": ("team", "serving")},
+    "session": {relation: ("session", relation) for relation in ("own", "foreign", "national")},
+    "attendance": {"own": ("place", "own"), "foreign": ("place", "foreign")},
+    "reference": {"own": ("reference", "own"), "foreign": ("reference", "foreign")},
 }
 MODELS = {
     "application": Application,
@@ -69,6 +76,9 @@ MODELS = {
     "membership": Membership,
     "invitation": Invitation,
     "charge": Charge,
+    "session": Session,
+    "attendance": Attendance,
+    "reference": Reference,
 }
 
 BY_THE_OWNER: Who = {"own": CASE}
@@ -76,6 +86,7 @@ BY_THE_OWNER_OR_THE_PAIR: Who = {"own": (*CASE, "mentor", "mentee", "link")}
 BY_COORDINATORS: Who = {"own": ("coordinator", "national_coordinator"), "foreign": ("national_coordinator",)}
 BY_THE_NATIONAL_COORDINATOR: Who = dict.fromkeys(("own", "foreign", "national"), ("national_coordinator",))
 BY_THE_COORDINATOR: Who = {"own": ("coordinator",)}
+BY_WHOEVER_LEADS: Who = {"own": CASE, "national": NATIONAL}
 BY_EITHER_SIDE: Who = {"own": CASE, "mentor_side": CASE}
 BY_WHOEVER_IS_ASKED: Who = {"own": (*CASE, "mentor", "mentee", "link"), "mentor_side": CASE}
 
@@ -106,7 +117,7 @@ ACTS = (
             "interview": BY_THE_OWNER,
             "accept": BY_THE_OWNER,
             "decline": BY_THE_OWNER,
-            "refer": BY_THE_OWNER,
+            "refer": {"own": (*CASE, *NATIONAL), "foreign": NATIONAL},
             "call_back": {"own": (*CASE, "mentee", "link"), "foreign": ("stranger",)},
             "take_over": {"own": (*CASE, "mentee", "link"), "foreign": ("stranger",)},
             "reopen": BY_THE_OWNER,
@@ -176,6 +187,17 @@ ACTS = (
             "mark_mistaken": BY_THE_OWNER,
         },
     ),
+    Table(
+        training.MAY,
+        "session",
+        {
+            **dict.fromkeys(("change", "cancel", "add_material", "remove_material"), BY_WHOEVER_LEADS),
+            **dict.fromkeys(("hold", "invite"), {**BY_WHOEVER_LEADS, "national": (*CASE, *NATIONAL)}),
+        },
+    ),
+    Table(
+        training.MAY_ATTENDANCE, "attendance", {"answer": {"own": (*CASE, "mentee", "link")}, "take_out": {"own": CASE}}
+    ),
     Table(access.MAY, "factor_reset", dict.fromkeys(access.MAY, BY_COORDINATORS)),
     Table(evaluations.MAY, "rating", {"rate": {"own": ("mentee", "link")}}),
     Table(
@@ -213,6 +235,19 @@ ACTS = (
             "accept_invitation": {"own": ("link",)},
         },
     ),
+    Table(
+        privacy.MAY,
+        "person",
+        {
+            "copy": BY_THE_OWNER,
+            "erase": BY_THE_COORDINATOR,
+            "hold": BY_THE_OWNER,
+            "release": BY_THE_COORDINATOR,
+            "merge": {"own": (*CASE, *NATIONAL), "foreign": NATIONAL},
+            "keep_apart": {"own": (*CASE, *NATIONAL), "foreign": NATIONAL},
+            "ask_national_team": BY_THE_OWNER,
+        },
+    ),
     Table(partners.MAY_CHARGE, "charge", {"hand_charge": BY_THE_OWNER}),
     Table(accounts.MAY, "appointment", dict.fromkeys(accounts.MAY, BY_THE_NATIONAL_COORDINATOR)),
 )
@@ -236,6 +271,13 @@ SIGHT: Mapping[str, Who] = {
         "mentor_side": (*DESK, "system"),
         "foreign": ("system",),
     },
+    "session": {
+        "own": (*DESK, "mentee", "system"),
+        "foreign": ("system",),
+        "national": (*DESK, *NATIONAL, "system"),
+    },
+    "attendance": {"own": (*DESK, "mentee", "link", "system"), "foreign": ("system",)},
+    "reference": {"own": (*CASE, "link", "system"), "foreign": ("system",)},
     "factor_reset": BY_COORDINATORS,
     "entity": {"own": (*DESK, *NATIONAL, "system"), "foreign": (*NATIONAL, "system")},
     "membership": {"own": (*DESK, *NATIONAL), "foreign": NATIONAL},
@@ -260,6 +302,8 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "may_see_figures": (*NATIONAL, "auditor", "system"),
     "accompanies_mentee": CASE,
     "knows_the_person": (*CASE, "mentee"),
+    "sets_terms": ("national_coordinator",),
+    "sees_terms": NATIONAL,
     "sees colleagues": (*DESK, *NATIONAL),
 }
 
@@ -349,6 +393,10 @@ def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
             return participants.knows_the_person(viewer, mentored.profile)
         case "may_see_figures":
             return reporting.may_see_figures(viewer)
+        case "sets_terms":
+            return privacy.sets_terms(viewer)
+        case "sees_terms":
+            return privacy.sees_terms(viewer)
         case "accompanies_mentee":
             mentee = programme.cases["mentored", "own"]
             assert isinstance(mentee, Mentee)

@@ -7,12 +7,17 @@ from mentores.web.office.audit import views as audit
 from mentores.web.office.entities import acts, details, people
 from mentores.web.office.entities import views as entities
 from mentores.web.office.figures import views as figures
+from mentores.web.office.funnel import views as funnel
 from mentores.web.office.guides import views as guides
 from mentores.web.office.home import views as home
 from mentores.web.office.messages import views as messages
 from mentores.web.office.notices import views as notices
+from mentores.web.office.overdue import views as overdue
 from mentores.web.office.promoter import views as promoter
+from mentores.web.office.requests import views as requests
+from mentores.web.office.retention import views as retention
 from mentores.web.office.round import views as rounds
+from mentores.web.office.same import views as same
 from mentores.web.office.team import views as team
 from mentores.web.office.texts import views as texts
 from mentores.web.office.training import views as training
@@ -26,6 +31,16 @@ urlpatterns = [
     path("figures.json", figures.for_machines, name="figures-json"),
     path("applications/", applications.listing, name="applications"),
     path("applications/<str:public_id>/", applications.page, name="application"),
+    path("funnel/", funnel.page, name="funnel"),
+    path("overdue/", overdue.listing, name="overdue"),
+    path("overdue/entity/<slug:public_id>/", overdue.of_entity, name="overdue-entity"),
+    path("overdue/<slug:public_id>/", overdue.case, name="overdue-case"),
+    path("overdue/<slug:public_id>/name", overdue.name, name="overdue-name"),
+    path("overdue/<slug:public_id>/refer", overdue.refer, name="overdue-refer"),
+    path("requests/", requests.listing, name="requests"),
+    path("requests/<slug:public_id>/", requests.page, name="request"),
+    path("requests/<slug:public_id>/take", requests.take, name="request-take"),
+    path("requests/<slug:public_id>/close", requests.close, name="request-close"),
     path("round/", rounds.page, name="round"),
     path("imports/", include("mentores.web.office.imports.urls")),
     path("entities/", entities.listing, name="entities"),
@@ -51,6 +66,10 @@ urlpatterns = [
     path("guides/", guides.listing, name="guides"),
     path("guides/<slug:code>/", guides.page, name="guide"),
     path("guides/<slug:code>/publish", guides.publish_next, name="guide-publish"),
+    path("data/", retention.page, name="data"),
+    path("data/terms/<slug:code>", retention.term, name="data-term"),
+    path("same/", same.listing, name="same"),
+    path("same/<slug:public_id>/", same.pair, name="same-pair"),
     path("messages/", messages.page, name="messages"),
     path("messages/release", messages.release, name="messages-release"),
     path("messages/cancel", messages.cancel, name="messages-cancel"),

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentores.accounts.roles import Role
+from mentores.audit.services import record_list
 from mentores.matching.lifecycle import State as ProposalState
 from mentores.mentorships.lifecycle import State
 from mentores.participants.lifecycle import MentorState
-from mentores.partners.services import update_entity
+from mentores.partners.models import Charge
+from mentores.partners.services import answer_request, ask_for_help, update_entity
 from tests.factories.accounts import make_appointed, make_person
 from tests.factories.admissions import make_application
 from tests.factories.matching import make_proposal
@@ -21,6 +23,7 @@ from tests.factories.partners import make_company_contact, make_entity, make_inv
 from tests.web.desk.visiting import Page, colleague, queries, seated, text_of
 
 HOME = "/desk/"
+URGENCIES = ("Late", "Within a week", "Later")
 
 
 def ago(days: int) -> datetime:
@@ -57,7 +60,7 @@ def test_a_quiet_day_says_what_would_be_here(client):
 
 def test_what_should_have_been_done_first_comes_first(entity, client):
     make_application(entity, person=make_person("Dois Novo"), at=ago(2))
-    make_application(entity, person=make_person("Um Atrasado"), at=ago(20))
+    make_application(entity, person=make_person("Um Atrasado"), at=ago(40))
     make_mentor(entity, person=make_person("Três Formação"), state=MentorState.IN_TRAINING, at=ago(1))
 
     page = client.get(HOME)
@@ -83,7 +86,7 @@ def test_every_kind_of_case_comes_together_each_with_its_button(entity, client):
             reverse("desk:mentorship", args=[mentorship.public_id]),
         ]
     )
-    for label in ("Decide on the application", "Finish the training", "Open the proposal", "Open the mentorship"):
+    for label in ("Go on with the application", "Open the mentor", "Open the proposal", "Open the mentorship"):
         assert label in text_of(page)
 
 
@@ -178,3 +181,77 @@ def test_the_first_page_shows_the_card_and_the_people(entity, client):
     assert "Ana Leitora reader" in page
     assert "and up to 40 km around" in page
     assert "Group insurance not given" in page
+
+
+def groups(page: Page) -> list[str]:
+    """The headings above the lists of the page."""
+    return [head for head in re.findall(r"<h2>([^<]+)</h2>", page.content.decode()) if head in URGENCIES]
+
+
+def test_the_work_is_grouped_by_urgency(entity, client):
+    make_application(entity, at=ago(40))
+    make_application(entity, at=ago(18))
+    make_application(entity, at=ago(1))
+
+    page = client.get(HOME)
+
+    assert groups(page) == ["Late", "Within a week", "Later"]
+
+
+def test_what_is_in_ones_own_hands_comes_first_and_can_stand_alone(entity):
+    technician = colleague(entity, name="Tito Técnico")
+    theirs = make_application(entity, person=make_person("Ana Deles"), at=ago(3))
+    mine = make_application(entity, person=make_person("Bela Minha"), at=ago(2))
+    make_application(entity, person=make_person("Carla Ninguém"), at=ago(3))
+    for case, member in ((mine, technician), (theirs, colleague(entity, name="Rita Outra"))):
+        Charge.objects.filter(subject=case.public_id).update(member=member.person)
+    client = seated(technician)
+
+    assert waiting(client.get(HOME)) == ["Bela Minha", "Ana Deles", "Carla Ninguém"]
+    assert waiting(client.get(f"{HOME}?whose=mine")) == ["Bela Minha"]
+    shown = text_of(client.get(HOME))
+    assert [shown.count(held) for held in ("In your hands.", "In the hands of Rita Outra.", "Nobody has it")] == [1, 1, 1]
+
+
+def test_with_nothing_in_ones_own_hands_the_page_says_where_the_rest_is(entity, client):
+    make_application(entity, at=ago(2))
+
+    shown = text_of(client.get(f"{HOME}?whose=mine"))
+
+    assert "Nothing that is in your hands waits today" in shown
+
+
+def test_the_first_visit_has_nothing_to_compare_with(client):
+    assert "Since your last visit" not in text_of(client.get(HOME))
+
+
+def test_the_page_tells_what_has_changed_since_the_last_visit(entity):
+    technician = colleague(entity)
+    make_application(entity, at=ago(20))
+    record_list("desk:home", by=technician, at=ago(14))
+    make_application(entity, at=ago(5))
+    make_application(make_entity("Outra Casa"), at=ago(5))
+    make_mentorship(mentee=make_mentee(entity), at=ago(3))
+
+    shown = text_of(seated(technician).get(HOME))
+
+    assert "1 person has registered. 1 mentorship was opened. 1 meeting was noted." in shown
+
+
+def test_a_visit_on_the_same_day_is_not_the_last_one(entity):
+    technician = colleague(entity)
+    record_list("desk:home", by=technician, at=ago(14))
+    record_list("desk:home", by=technician, at=timezone.now())
+    make_application(entity, at=ago(5))
+
+    assert "1 person has registered." in text_of(seated(technician).get(HOME))
+
+
+def test_an_answer_of_the_national_team_waits_to_be_read(entity, client):
+    asked = ask_for_help(entity, topic="method", title="Como fazer?", text="?", by=colleague(entity), at=ago(3))
+    answer_request(asked, text="Assim.", by=make_appointed(), at=ago(1))
+
+    page = client.get(HOME)
+
+    assert waiting(page) == ["Como fazer?"]
+    assert reverse("desk:request", args=[asked.public_id]) in page.content.decode()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
+from django.forms.boundfield import BoundField
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -100,17 +101,14 @@ def _page(request: PersonRequest, kind: Listing, deed: Deed, cases: list[Any], f
 
 def _said(form: Form) -> list[tuple[str | Promise, str]]:
     """What was answered, in words."""
-    values = [(field, form.cleaned_data.get(field.name)) for field in form]
-    return [
-        (
-            field.label or "",
-            in_words(value)
-            if isinstance(value, date)
-            else str(dict(getattr(field.field, "choices", [])).get(value, value)),
-        )
-        for field, value in values
-        if value
-    ]
+    said = [(field, form.cleaned_data.get(field.name)) for field in form]
+    return [(field.label or "", _in_words(field, answer)) for field, answer in said if answer]
+
+
+def _in_words(field: BoundField, answer: Any) -> str:
+    if isinstance(answer, date):
+        return in_words(answer)
+    return str(dict(getattr(field.field, "choices", [])).get(answer, answer))
 
 
 def _deed(request: PersonRequest, name: str) -> Deed | None:

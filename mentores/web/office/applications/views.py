@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.admissions import services
+from mentores.admissions.routing import offers
 from mentores.admissions.selectors import applications_for
 from mentores.core.lifecycle import ActNotPossible
 from mentores.partners.selectors import active_entity
 from mentores.web.office.applications.forms import AssignForm
 from mentores.web.requests import PersonRequest
+
+SHOWN = 6
 
 
 @require_safe
@@ -30,7 +33,8 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     today = timezone.localdate()
     form = AssignForm(request.POST if request.method == "POST" else None, on=today)
     if not form.is_valid():
-        context = {"application": application, "form": form}
+        found = offers(application.profile, side=application.side, on=today)[:SHOWN]
+        context = {"application": application, "form": form, "offers": found}
         return render(request, "office/applications/page.html", context, status=422 if form.is_bound else 200)
     entity = active_entity(form.cleaned_data["entity"], on=today)
     assert entity is not None  # the form offers only active entities

@@ -1,0 +1,1 @@
+"""The entity's own numbers."""

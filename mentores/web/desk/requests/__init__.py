@@ -1,0 +1,1 @@
+"""What the entity asks the national team."""

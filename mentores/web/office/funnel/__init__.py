@@ -1,0 +1,1 @@
+"""How far the people of the network come."""

@@ -1,0 +1,1 @@
+"""What entities ask the national team."""
