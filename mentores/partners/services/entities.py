@@ -51,7 +51,7 @@ CARD = frozenset(
         "website",
     }
 )
-OFFICIAL = frozenset({"name", "kind", "municipality_id"})  # what the programme knows an entity by
+OFFICIAL = frozenset({"name", "kind", "municipality_id", "takes_minors"})  # what the office alone decides
 LINKED = {"areas": SupportArea, "covered": Municipality}
 
 

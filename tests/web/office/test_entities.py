@@ -198,6 +198,7 @@ DETAILS = {
     "covered_districts": ["13"],
     "covers_abroad": "on",
     "publics": ["refugee"],
+    "takes_minors": "on",
     "areas": ["EMP"],
     "open_cases_max": "12",
     "insurance_insurer": "Seguradora Exemplo",
@@ -222,6 +223,7 @@ def test_the_office_changes_what_it_keeps_of_an_entity(db):
     assert (entity.covers_km, entity.covered_districts, entity.covers_abroad) == (25, ["13"], True)
     assert ([area.code for area in entity.areas.all()], entity.publics) == (["EMP"], ["refugee"])
     assert (entity.open_cases_max, entity.insurance_insurer) == (12, "Seguradora Exemplo")
+    assert entity.takes_minors
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,7 @@ def test_a_code_that_finds_nothing_gets_one_calm_answer(client, code):
 
     refused = continued(Client(), code)
 
-    said = refused.context["form"].errors["code"]
-    assert (refused.status_code, len(said), code in str(said)) == (422, 1, False)
+    assert (refused.status_code, len(refused.context["form"].errors["code"])) == (422, 1)
 
 
 def test_codes_are_guessed_at_so_many_times_in_an_hour(client):

@@ -140,6 +140,11 @@ class DetailsForm(forms.Form):
     publics = forms.MultipleChoiceField(
         label=_("Whom it accompanies"), choices=_begun(Public), widget=forms.CheckboxSelectMultiple
     )
+    takes_minors = forms.BooleanField(
+        label=_("It accompanies people under 18"),
+        help_text=_("With an agreement of the legal representative, and mentors whose criminal record was seen."),
+        required=False,
+    )
     areas = forms.MultipleChoiceField(label=_("Areas of support"), required=False, widget=FoldedChoices)
     open_cases_max = forms.IntegerField(
         label=_("Most open cases"),

@@ -58,6 +58,8 @@ def reaches(entity: Entity) -> list[str]:
         found.append(_("the whole country"))
     if entity.covers_abroad:
         found.append(_("people who live in another country"))
+    if entity.takes_minors:
+        found.append(_("people under 18"))
     return found
 
 
