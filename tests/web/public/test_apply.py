@@ -114,7 +114,6 @@ def test_a_mistake_is_said_at_the_top_and_loses_nothing_that_was_written(client,
     answer = send(client, "apply", answers)
 
     kept = {name: [one for one in values if one not in NO_CHOICE] for name, values in as_lists(answers).items()}
-    kept.pop("motivation", None)  # stands between its tags
     assert (answer.status_code, Entity.objects.count()) == (422, 0)
     assert Answers(answer).given == {name: values for name, values in kept.items() if values and name != "leave_empty"}
     assert len(mistakes_on(answer)) == 1
