@@ -17,7 +17,7 @@ from tests.factories.moments import NOON
 
 
 def code_in_the_newest_message() -> str:
-    found = re.search(r"^[A-Z0-9]{6}$", mail.outbox[-1].body, re.MULTILINE)
+    found = re.search(r"^[A-Z0-9]{6}$", str(mail.outbox[-1].body), re.MULTILINE)
     assert found
     return found[0]
 

@@ -1,6 +1,6 @@
 """The questions, in the groups that stand together on a screen of a telephone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -38,7 +38,7 @@ class Questions(forms.Form):
     def prepare(self) -> None:
         """Give the questions the choices that are known only when they are asked."""
 
-    def require(self, cleaned: Mapping[str, Any], name: str, words: str | Promise) -> None:
+    def require(self, cleaned: Mapping[str, Any], name: str, words: Any) -> None:
         """An error beside the question `name`, unless it is answered or has one."""
         if not cleaned.get(name) and not self.has_error(name):
             self.add_error(name, words)
@@ -140,7 +140,7 @@ class NeedsForm(LanguagesForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    field_order = ("languages", "needs", "own_words")
+    field_order: Sequence[str] = ("languages", "needs", "own_words")
 
     def prepare(self) -> None:
         super().prepare()
@@ -169,7 +169,7 @@ class OfferForm(LanguagesForm):
         max_length=300,
         required=False,
     )
-    field_order = ("languages", "areas", "strengths", "networks")
+    field_order: Sequence[str] = ("languages", "areas", "strengths", "networks")
 
     def prepare(self) -> None:
         super().prepare()

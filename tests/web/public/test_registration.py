@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -195,7 +196,7 @@ def test_nothing_is_lost_when_every_screen_is_first_sent_wrongly(client, page):
     make_entity(municipality=None)
     for screen, said in FORMS[page].items():
         spoiled = {"full_name": ""} if screen == "you" else {"languages-0-level": "", "hours_a_month": None}
-        own = {name: value for name, value in spoiled.items() if name in said}
+        own: dict[str, Any] = {name: value for name, value in spoiled.items() if name in said}
         wrong = answer(client, page, screen, **own)
         assert wrong.status_code == 422
         shown = Answers(client.get(screen_address(page, screen))).given

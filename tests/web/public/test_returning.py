@@ -1,5 +1,7 @@
 """Stopping in the middle of a registration and coming back: by the session, by the page, or by the code."""
 
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -37,7 +39,8 @@ def test_with_the_code_another_browser_goes_on_where_this_one_stopped(client):
     other = Client()
 
     landed = continued(other, code_of(Draft.objects.get()))
-    shown = Answers(other.get(landed.headers["Location"])).given
+    opened: Any = other.get(landed.headers["Location"])
+    shown = Answers(opened).given
     answer(other, "support", "you")
     answer(other, "support", "needs")
 
