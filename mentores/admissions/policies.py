@@ -83,7 +83,7 @@ def acts_for(viewer: Viewer, application: Application) -> list[str]:
 
 def records_consent(viewer: Viewer, person: User) -> bool:
     """The person, or whoever works on a case of theirs."""
-    if viewer.role == Role.PARTICIPANT:
+    if viewer.role == Role.PARTICIPANT or viewer.purpose == "application":
         return viewer.person_id == person.pk
     return works_with(viewer, person)
 

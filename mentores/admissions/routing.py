@@ -17,7 +17,6 @@ from mentores.participants.selectors import accompanied_by
 from mentores.partners.models import Entity
 from mentores.partners.services import may_take
 
-
 FAR = 10_000  # kilometres: behind every entity that has a place
 
 

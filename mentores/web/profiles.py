@@ -119,7 +119,13 @@ class MoreForm(forms.Form):
     )
     public = asked_because(
         _("Some entities accompany only some people. Your mentor never sees your answer."),
-        forms.ChoiceField(label=_("Your situation"), choices=SITUATIONS, required=False, widget=forms.RadioSelect),
+        forms.ChoiceField(
+            label=_("Your situation"),
+            help_text=_("If you answer, you agree that we keep it. You can take it back at any time."),
+            choices=SITUATIONS,
+            required=False,
+            widget=forms.RadioSelect,
+        ),
     )
     gender = asked_because(
         _("Some people want to meet only a woman, or only somebody of their own gender. We ask for nothing else."),

@@ -7,8 +7,10 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from mentores.admissions.first_texts import load_first_texts
 from mentores.admissions.models import Application
 from mentores.audit.models import Reading
+from mentores.consents.models import Consent
 from mentores.core.tokens import token_for
 from mentores.links.models import Link
 from tests.factories.consents import make_text
@@ -99,6 +101,19 @@ def test_more_is_added_to_the_profile_and_written_down_as_read(client, page, mor
     assert (profile.gender, profile.gender_wish, profile.interests) == ("F", "same_gender", ["music"])
     told = {name: getattr(profile, name) for name in more}
     assert told == more | ({"migrated": True} if "migrated" in more else {})
+
+
+def test_whoever_tells_the_situation_agrees_once_that_it_is_kept(client):
+    load_first_texts()
+    register(client, "support")
+
+    client.post(address("more"), {"public": ""})
+    before = Consent.objects.filter(text__purpose="sensitive").count()
+    for public in ("refugee", "immigrant"):
+        client.post(address("more"), {"public": public})
+
+    consent = Consent.objects.get(text__purpose="sensitive")
+    assert (before, consent.person, consent.how) == (0, Application.objects.get().person, "screen")
 
 
 def test_nothing_of_it_is_needed_and_nothing_already_said_goes(client):

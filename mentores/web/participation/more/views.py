@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.selectors import applications_for
-from mentores.participants.services.profiles import revise
+from mentores.admissions.services.adding import add_more
+from mentores.core.languages import DEFAULT
 from mentores.web.profiles import MoreForm
 
 
@@ -17,10 +19,12 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str, bac
     application = applications_for(viewer).filter(public_id=public_id).first()
     if application is None:
         raise Http404
-    profile = application.profile
-    form = MoreForm(request.POST if request.method == "POST" else None, profile=profile, sides=[application.side])
+    form = MoreForm(
+        request.POST if request.method == "POST" else None, profile=application.profile, sides=[application.side]
+    )
     if form.is_valid():
-        revise(profile, form.answers(), by=viewer, at=timezone.now())
+        language = get_language() or DEFAULT
+        add_more(application, form.answers(), language=language, by=viewer, at=timezone.now())
         messages.success(request, _("Thank you. We have added what you told us."))
         return redirect(back)
     status = 422 if form.is_bound else 200
