@@ -145,6 +145,18 @@ def on_network(name: str, relation: str, *, verbs: tuple[str, ...] = BOTH, **mor
     return office(name, *decides, verbs=verbs, finds={relation: decides}, misses=("absent",), **more)
 
 
+def late(name: str, **more) -> Page:
+    """A late case, or the entity that has it."""
+    return office(name, *NATIONAL_CASES, finds={"own": NATIONAL_CASES}, misses=("absent",), **more)
+
+
+def helping(name: str, **more) -> Page:
+    """A request for help of any entity."""
+    return office(
+        name, *NATIONAL_CASES, finds=dict.fromkeys(("own", "foreign"), NATIONAL_CASES), misses=("absent",), **more
+    )
+
+
 def my_case(name: str, *roles: str, body: Mapping[str, str]) -> Page:
     """Whoever has no such case at all finds nothing."""
     but = {f"{role} {verb}": ABSENT for role in PARTICIPANTS if role not in roles for verb in BOTH}
@@ -153,10 +165,10 @@ def my_case(name: str, *roles: str, body: Mapping[str, str]) -> Page:
     return Page(name=f"my:{name}", roles=PARTICIPANTS, verbs=BOTH, finds=finds, misses=misses, body=body, but=but)
 
 
-def my_part(name: str, role: str) -> Page:
-    """Pausing and coming back: only for whoever has this part in the programme."""
-    but = {f"{other} POST": ABSENT for other in PARTICIPANTS if other != role}
-    return Page(name=f"my:{name}", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}, but=but)
+def my_part(name: str, role: str, *, verbs: tuple[str, ...] = BOTH) -> Page:
+    """Pausing, coming back and leaving: only for whoever has this part in the programme."""
+    but = {f"{other} {verb}": ABSENT for other in PARTICIPANTS if other != role for verb in verbs}
+    return Page(name=f"my:{name}", roles=PARTICIPANTS, verbs=verbs, finds={"": PARTICIPANTS}, but=but)
 
 
 def link(purpose: str, body: Mapping[str, str], **more) -> Page:
@@ -189,7 +201,30 @@ def of_colleagues(name: str, roles: tuple[str, ...], **more) -> Page:
     return desk_case(name, found={"own": roles}, misses=("foreign", "absent"), **more)
 
 
+def data(name: str, found: Acts = OWN_ONLY, **more) -> Page:
+    """About the data of a person, whom the entity has a case of."""
+    return desk_case(name, found=found, misses=("foreign", "absent"), **more)
+
+
+READER_READS_NONE = {"reader GET": REFUSED, "reader HEAD": REFUSED}
+ONLY_COORDINATORS_READ = {f"{role} {verb}": REFUSED for role in ("technician", "reader") for verb in ("GET", "HEAD")}
+
+
+def bringing(name: str, *, verbs: tuple[str, ...] = ("GET", "HEAD"), **more) -> Page:
+    """About one list that an entity's coordinator has sent."""
+    but = {f"{role} {verb}": REFUSED for role in ("technician", "reader") for verb in verbs}
+    found = {"own": COORDINATORS}
+    return desk_case(name, found=found, misses=("foreign", "network", "absent"), verbs=verbs, but=but, **more)
+
+
+def bringing_to_all(name: str, *, verbs: tuple[str, ...] = ("GET", "HEAD"), **more) -> Page:
+    """About one list that the national coordinator has sent."""
+    decides = ("national_coordinator",)
+    return office(name, *decides, verbs=verbs, finds={"network": decides}, misses=("own", "absent"), **more)
+
+
 CONSENT = {"what": "taken_back", "purpose": "information", "how": "paper"}
+LISTED = {"full_name": "0", "municipality_id": "1", "languages": "2", "areas": "3"}
 EDITORS = ("national_coordinator", "editor")
 MEETING = {"held_on": "the day of the test", "minutes": "60", "mode": "in_person", "form_key": "abcdefghjkmn"}
 READ_BY_ANONYMOUS = ("anonymous GET", "anonymous HEAD")
@@ -201,6 +236,42 @@ DAY = {"held_on": "the day of the test", "decision": "later"}
 READS_NO_FORM = dict.fromkeys(("reader GET", "reader HEAD"), REFUSED)
 NOT_COORDINATING = [f"{role} {verb}" for role in ("technician", "reader") for verb in BOTH]
 ACTS_NOT_COORDINATING = [f"{role} POST" for role in ("technician", "reader")]
+ASKED = {"topic": "method", "title": "How?", "text": "How is it done?"}
+LISTS = ("applications", "mentors", "mentees", "mentorships")
+DESK_POSTS = [f"{role} POST" for role in DESK]
+FORGETS = {f"{role} POST": ABSENT for role in DESK if role != "coordinator"}  # whoever keeps a filter keeps it alone
+
+SESSION = {"day": "2031-03-10", "hour": "18:30", "hours": "2", "place": "Library", "capacity": "10"}
+NOT_YOURS = {f"{role} {verb}": ABSENT for role in ("mentee", "stranger") for verb in BOTH}
+
+
+def session(name: str, **more) -> Page:
+    """A page about a session of the own entity, at its desk."""
+    return desk_case(name, found=OWN_ONLY, misses=("foreign", "absent"), **more)
+
+
+def of_the_team(name: str, **more) -> Page:
+    """A page about a session of the national team, in the office."""
+    finds = {"national": NATIONAL_CASES}
+    return office(name, *NATIONAL_CASES, finds=finds, misses=("own", "absent"), **more)
+
+
+def file_of_link(name: str) -> Page:
+    """What stands beside the page that a link opens, to be saved."""
+    ends = {"misses": ("other purpose", "absent"), "ended": ("expired",)}
+    return Page(name=f"links:{name}", roles=EVERYBODY, finds={"own": ()}, **ends)
+
+
+def appointment(name: str, roles: tuple[str, ...], **more) -> Page:
+    """The calendar file of an interview to come: nobody here has one."""
+    return Page(name=name, roles=roles, finds={"own": ()}, get=ABSENT, **more)
+
+
+def file_of_mine(name: str) -> Page:
+    """What stands beside one's own session, to be saved: only the mentee has one."""
+    but = {f"{role} {verb}": ABSENT for role in ("mentor", "stranger") for verb in ("GET", "HEAD")}
+    return Page(name=f"my:{name}", roles=PARTICIPANTS, finds={"own": ()}, misses=("foreign", "absent"), but=but)
+
 
 PAGES = (
     # The site and the public door
@@ -260,6 +331,7 @@ PAGES = (
     reset("decline-reset"),
     # Links
     link("application", {}),
+    appointment("links:application-calendar", EVERYBODY, misses=("other purpose", "absent"), ended=("expired",)),
     link("more", {}),
     link("profile_check", {"answer": "right"}),
     link("proposal", {"answer": "talk"}),
@@ -271,21 +343,39 @@ PAGES = (
     # One's own space
     Page(name="my:home", roles=PARTICIPANTS),
     Page(name="my:data", roles=PARTICIPANTS),
+    Page(name="my:change", roles=PARTICIPANTS, verbs=BOTH, finds={"": PARTICIPANTS}, post=WRONG),
+    Page(name="my:confirm", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}),
+    Page(name="my:documents", roles=PARTICIPANTS),
     *(
         Page(name=f"my:{act}", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}, body={"purpose": "information"})
         for act in ("agree", "take_back")
     ),
     my_case("application", "mentor", "mentee", "stranger", body={}),
+    appointment("my:application-calendar", PARTICIPANTS, misses=("foreign", "absent")),
     my_case("proposal", "mentor", "mentee", body={"answer": "talk"}),
     my_case("mentorship", "mentor", "mentee", body=MEETING),
     my_case("rating", "mentor", "mentee", body={"value": "4"}),
     my_part("pause_mentor", "mentor"),
-    my_part("resume_mentor", "mentor"),
+    my_part("resume_mentor", "mentor", verbs=ACT),
+    my_part("leave_mentor", "mentor"),
     my_part("pause_mentee", "mentee"),
-    my_part("resume_mentee", "mentee"),
+    my_part("resume_mentee", "mentee", verbs=ACT),
+    my_part("leave_mentee", "mentee"),
     # The desk
     desk("home"),
-    desk("applications", verbs=BOTH, finds={"": DESK}),
+    *(
+        page
+        for name in LISTS
+        for page in (
+            desk(name, verbs=BOTH, finds={"": DESK}),
+            desk(f"{name}-keep", verbs=ACT, finds={"": DESK}, body={"name": "Mine"}),
+            desk(f"{name}-export", verbs=ACT, finds={"": COORDINATORS}, post=OPENS),
+            desk(f"{name}-together", verbs=ACT, finds={"": DESK}),
+            desk(f"{name}-do", verbs=ACT, but=dict.fromkeys(DESK_POSTS, ABSENT)),
+            desk(f"{name}-done", finds={"absent": ()}, get=ABSENT),
+        )
+    ),
+    desk_case("filter-forget", found={"own": ("coordinator",)}, misses=("absent",), verbs=ACT, but=FORGETS),
     application("application"),
     application("application-contact", verbs=ACT, body={"how": "phone", "outcome": "no_answer"}),
     application("application-book", verbs=ACT, body=BOOKING),
@@ -309,9 +399,18 @@ PAGES = (
     desk("register", verbs=BOTH, finds={"": CASE_ROLES}, post=WRONG, but=READS_NO_FORM),
     desk("register-side", verbs=BOTH, finds={"mentee": CASE_ROLES}, misses=("absent",), post=WRONG, but=READS_NO_FORM),
     application("application-consents", verbs=BOTH, body=CONSENT),
-    desk("mentors", verbs=BOTH, finds={"": DESK}),
+    data("data"),
+    data("data-copy", but=READER_READS_NONE),
+    data("data-download", verbs=ACT, post=OPENS),
+    data("data-hold", verbs=ACT, body={"why": "12/2026"}),
+    data("data-release", {"own": COORDINATORS}, verbs=ACT),
+    data("data-erase", {"own": COORDINATORS}, verbs=BOTH, body={"asked": "on"}, but=ONLY_COORDINATORS_READ),
+    data("same", but=READER_READS_NONE),
+    data("same-merge", verbs=ACT),
+    data("same-apart", verbs=ACT),
+    data("same-ask", verbs=ACT),
+    data("same-undo", verbs=ACT, but={"reader POST": ABSENT}),
     participant("mentor"),
-    participant("mentor-finish-training", verbs=ACT, body={"trained_on": "2026-01-10"}),
     participant("mentor-pause", verbs=ACT),
     participant("mentor-resume", verbs=ACT),
     participant("mentor-deactivate", verbs=ACT, body={"because": "other"}),
@@ -323,7 +422,6 @@ PAGES = (
     participant("mentor-profile", verbs=BOTH, post=WRONG),
     participant("mentor-confirm", verbs=ACT),
     participant("mentor-consents", verbs=BOTH, body=CONSENT),
-    desk("mentees", verbs=BOTH, finds={"": DESK}),
     participant("mentee"),
     participant("mentee-propose", verbs=ACT),
     participant("mentee-pause", verbs=ACT),
@@ -340,7 +438,6 @@ PAGES = (
     proposal("proposal-withdraw", verbs=ACT),
     proposal("proposal-mark-mistaken", verbs=ACT),
     desk("round"),
-    desk("mentorships", verbs=BOTH, finds={"": DESK}),
     mentorship("mentorship"),
     mentorship("mentorship-log-meeting", verbs=ACT, body=MEETING),
     mentorship("mentorship-pause", verbs=ACT),
@@ -357,6 +454,12 @@ PAGES = (
         verbs=ACT,
     ),
     desk("entity"),
+    desk("figures"),
+    desk("requests"),
+    desk("request-ask", verbs=BOTH, finds={"": CASE_ROLES}, body=ASKED, but=READS_NO_FORM),
+    of_colleagues("request", CASE_ROLES),
+    of_colleagues("request-again", CASE_ROLES, verbs=ACT, body={"text": "And now?"}),
+    of_colleagues("request-close", CASE_ROLES, verbs=ACT),
     desk_case(
         "mentorship-note-talk",
         found=SEEN_BY_MENTOR_SIDE,
@@ -373,6 +476,19 @@ PAGES = (
     coordinating("entity-logo", post=WRONG),
     desk("entity-logo-picture"),
     desk("entity-logo-remove", verbs=ACT, finds={"": COORDINATORS}),
+    coordinating("imports", post=WRONG),
+    desk(
+        "imports-template",
+        finds={"own": ()},
+        but={f"{role} {verb}": REFUSED for role in ("technician", "reader") for verb in ("GET", "HEAD")},
+    ),
+    bringing("import"),
+    bringing("import-columns", verbs=BOTH, body=LISTED),
+    bringing("import-doubts", verbs=BOTH),
+    bringing("import-write", verbs=ACT, body={"mode": "all", "informed": "paper"}),
+    bringing("import-undo", verbs=ACT),
+    bringing("import-drop", verbs=ACT),
+    bringing("import-refused"),
     coordinating("entity-absences", body={"since": "2026-08-01", "until": "2026-08-15"}),
     of_colleagues("absence-remove", COORDINATORS, verbs=ACT),
     desk("people"),
@@ -404,6 +520,16 @@ PAGES = (
         misses=("own", "foreign", "absent"),
         body={"entity": "0-own", "reason": "Near."},
     ),
+    office("funnel", *NATIONAL_CASES, "auditor"),
+    office("overdue", *NATIONAL_CASES),
+    late("overdue-entity"),
+    late("overdue-case"),
+    late("overdue-name", verbs=ACT, body=REASON, post=OPENS),
+    late("overdue-refer", verbs=ACT, body=REASON, post=WRONG),
+    office("requests", *NATIONAL_CASES),
+    helping("request", verbs=BOTH, body={"text": "Like this."}),
+    helping("request-take", verbs=ACT),
+    helping("request-close", verbs=ACT),
     office("round", *NATIONAL_CASES),
     office("entities", *NATIONAL_CASES),
     office("entity", *NATIONAL_CASES, finds={"own": (), "candidate": (), "foreign": ()}, misses=("absent",)),
@@ -417,6 +543,15 @@ PAGES = (
     on_network("entity-end", "preparing", body=REASON),
     on_network("entity-transfer", "own", verbs=ACT, body={**REASON, "kinds": "mentor", "to": "1-neighbour"}),
     on_network("invitation-revoke", "own", verbs=ACT),
+    office("imports", "national_coordinator", verbs=BOTH, post=WRONG),
+    office("imports-template", "national_coordinator", finds={"own": ()}, misses=("absent",)),
+    bringing_to_all("import"),
+    bringing_to_all("import-columns", verbs=BOTH, body={"name": "0", "kind": "1", "publics": "2"}),
+    bringing_to_all("import-doubts", verbs=BOTH),
+    bringing_to_all("import-write", verbs=ACT, body={"mode": "all"}),
+    bringing_to_all("import-undo", verbs=ACT),
+    bringing_to_all("import-drop", verbs=ACT),
+    bringing_to_all("import-refused"),
     office("team", *NATIONAL_CASES),
     office("team-propose", "national_coordinator", verbs=BOTH, body={**INVITED, "role": "editor"}),
     on_network("team-second", "proposed", verbs=ACT),
@@ -430,6 +565,25 @@ PAGES = (
     office("guides", *EDITORS),
     office("guide", *EDITORS, finds={"own": EDITORS}, misses=("absent",)),
     office("guide-publish", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
+    office("data", *NATIONAL_CASES),
+    office(
+        "data-term",
+        "national_coordinator",
+        verbs=ACT,
+        finds={"own": ("national_coordinator",)},
+        misses=("absent",),
+        body={"months": "12"},
+    ),
+    office("same", *NATIONAL_CASES),
+    office(
+        "same-pair",
+        *NATIONAL_CASES,
+        verbs=BOTH,
+        finds={"own": NATIONAL_CASES},
+        misses=("absent",),
+        body=REASON,
+        post=OPENS,
+    ),
     office("messages", *NATIONAL_CASES),
     # Without a notice nothing is decided: it is the gate that these two are asked about, the act asks again.
     office("messages-release", "national_coordinator", verbs=ACT, post=ABSENT),
@@ -438,6 +592,78 @@ PAGES = (
     office("notices", "national_coordinator", "editor"),
     office("notice", "national_coordinator", "editor", finds={"own": ()}, misses=("absent",)),
     office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),
+    # Training
+    open_page("public:check-in", verbs=BOTH, post=WRONG),
+    link("training", {"coming": "yes"}),
+    file_of_link("training-calendar"),
+    file_of_link("training-material"),
+    link("paper", {}, post=WRONG),
+    link("reference", {"recommends": "yes"}),
+    Page(name="my:sessions", roles=PARTICIPANTS),
+    my_case("session", "mentee", body={"coming": "yes"}),
+    file_of_mine("session-calendar"),
+    file_of_mine("session-material"),
+    Page(name="my:paper", roles=PARTICIPANTS, verbs=BOTH, finds={"": PARTICIPANTS}, post=WRONG, but=NOT_YOURS),
+    desk("sessions"),
+    desk("session-new", but=READS_NO_FORM),
+    desk_case(
+        "session-plan",
+        found={"own": CASE_ROLES},
+        misses=("absent",),
+        verbs=BOTH,
+        body=SESSION,
+        but={**READS_NO_FORM, "reader POST": REFUSED},
+    ),
+    session("session"),
+    *(
+        session(f"session-{name}", verbs=BOTH, body=body, post=post, but={**READS_NO_FORM, "reader POST": REFUSED})
+        for name, body, post in (
+            ("change", SESSION, DONE),
+            ("attendance", {}, DONE),
+            ("invite", {}, WRONG),
+        )
+    ),
+    session("session-list", but=READS_NO_FORM),
+    session("session-code", but=READS_NO_FORM),
+    session("session-cancel", verbs=ACT),
+    session("session-answer", verbs=ACT, body={"coming": "yes"}),
+    session("session-take-out", verbs=ACT),
+    session("session-add-material", verbs=ACT, post=WRONG),
+    session("session-material"),
+    session("session-remove-material", verbs=ACT),
+    desk_case("session-enrol", found={"national": DESK, "own": ()}, misses=("foreign", "absent"), verbs=ACT),
+    participant("mentor-preparation", verbs=BOTH, body={"what": "note", "given_on": "2026-01-10", "hours": "1"}),
+    participant("mentee-preparation", verbs=BOTH, body={"what": "note", "given_on": "2026-01-10", "hours": "1"}),
+    participant("mentor-paper"),
+    office("sessions", *NATIONAL_CASES),
+    office("session-new", *NATIONAL_CASES),
+    office(
+        "session-plan",
+        *NATIONAL_CASES,
+        verbs=BOTH,
+        finds={"own": NATIONAL_CASES},
+        misses=("absent",),
+        body=SESSION,
+    ),
+    of_the_team("session"),
+    of_the_team("session-change", verbs=BOTH, body=SESSION),
+    of_the_team("session-attendance", verbs=BOTH),
+    of_the_team("session-list"),
+    of_the_team("session-code"),
+    of_the_team("session-cancel", verbs=ACT),
+    of_the_team("session-answer", verbs=ACT, body={"coming": "yes"}),
+    of_the_team("session-take-out", verbs=ACT),
+    of_the_team("session-add-material", verbs=ACT, post=WRONG),
+    of_the_team("session-material"),
+    of_the_team("session-remove-material", verbs=ACT),
+    office(
+        "preparation",
+        *NATIONAL_CASES,
+        "auditor",
+        verbs=BOTH,
+        finds={"": ("national_coordinator",)},
+        body={"mentor_hours": "2", "mentee_hours": "1"},
+    ),
     # The demonstration
     demonstration("demo:home"),
     demonstration("demo:enter"),

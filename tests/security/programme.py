@@ -18,6 +18,7 @@ from mentores.admissions import services as admissions
 from mentores.admissions.models import Application, Reason, Referral
 from mentores.evaluations import services as evaluations
 from mentores.evaluations.models import Rating
+from mentores.imports.models import Import
 from mentores.links.models import Link
 from mentores.matching import services as matching
 from mentores.matching.lifecycle import State as ProposalState
@@ -27,16 +28,22 @@ from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
 from mentores.messaging.models import State as MessageState
-from mentores.participants.models import Mentee, Mentor, ProfileCheck, Side
+from mentores.participants.models import Mentee, Mentor, ProfileCheck, Reference, Side
 from mentores.participants.services import mentees, mentors
-from mentores.partners.models import Absence, Charge, Entity, Invitation, Membership
+from mentores.participants.services.papers import ask_reference
+from mentores.partners.models import Absence, Charge, Entity, HelpRequest, Invitation, Membership, SavedFilter
 from mentores.partners.selectors import charges_of, logo_of, people_of
-from mentores.partners.services import add_absence
+from mentores.partners.services import add_absence, ask_for_help, save_filter
 from mentores.partners.services.logo import set_logo
+from mentores.privacy.models import Doubt, Merger
+from mentores.training.models import Attendance, Session
+from mentores.training.services import add_material
+from mentores.training.topics import Kind
 from tests.factories.access import make_app, make_reset, make_sign_in
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.admissions import make_application, make_application_without_owner, make_referral
 from tests.factories.files import make_picture
+from tests.factories.imports import make_import
 from tests.factories.links import make_link
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_meeting, make_mentorship
@@ -51,13 +58,27 @@ from tests.factories.partners import (
     make_member,
     make_preparing,
     make_suspended,
+    make_technician,
 )
+from tests.factories.training import NATIONAL, make_attendance, make_programme_text, make_session
 
 ENTITIES = ("own", "neighbour", "foreign")
 # Relation to the entity "own" → whose mentee, whose mentor.
 PAIRS = {"own": ("own", "neighbour"), "mentor_side": ("neighbour", "own"), "foreign": ("foreign", "foreign")}
 ABSENT = "000000000000"
-PURPOSES = ("application", "profile_check", "proposal", "mentorship", "rating", "claim", "invitation", "session")
+PURPOSES = (
+    "application",
+    "profile_check",
+    "proposal",
+    "mentorship",
+    "rating",
+    "claim",
+    "invitation",
+    "session",
+    "training",
+    "paper",
+    "reference",
+)
 
 Case = (
     Application
@@ -76,8 +97,16 @@ Case = (
     | Invitation
     | Entity
     | Appointment
+    | HelpRequest
+    | SavedFilter
     | Message
+    | Session
+    | Attendance
+    | Reference
     | ProfileCheck
+    | Doubt
+    | Merger
+    | Import
 )
 
 
@@ -92,6 +121,7 @@ class Programme:
     meetings: dict[str, str] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
     logos: dict[str, str] = field(default_factory=dict)
+    materials: dict[str, str] = field(default_factory=dict)
     canaries: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(912000001))
 
@@ -131,6 +161,7 @@ def populate(at: datetime) -> Programme:
     for number, entity in enumerate(ENTITIES):
         programme.entities[entity] = make_entity(f"{number} {entity}")
         _apply(programme, entity)
+        _note(programme, entity)
         _take_part(programme, entity)
     for relation, (of_mentee, of_mentor) in PAIRS.items():
         _pair(programme, relation, of_mentee, of_mentor)
@@ -139,6 +170,9 @@ def populate(at: datetime) -> Programme:
     _show(programme)
     _decide(programme)
     _ask_yearly(programme)
+    _train(programme)
+    _know_their_rights(programme)
+    _bring_lists(programme)
     _give_links(programme)
     _reach_nobody(programme)
     for follows in settings.AFTER_ACTS:
@@ -164,11 +198,30 @@ def _apply(programme: Programme, entity: str) -> None:
     admissions.decline(declined, reason=Reason.OTHER, by=acting_for(owner), at=at, note=note)
 
 
+def _bring_lists(programme: Programme) -> None:
+    """Two entities have each sent a list of one mentee, and the national team one of an entity."""
+    for entity in ("own", "foreign"):
+        name = f"{programme.plant(entity, 'listed', 'first')} {programme.plant(entity, 'listed', 'surname')}"
+        programme.cases["import", entity] = make_import(programme.entities[entity], name=name)
+    programme.cases["import", "network"] = make_import()
+
+
 def _refer(programme: Programme) -> None:
     """The neighbour asks whether "own" would accompany somebody."""
     person = programme.person("neighbour", "referred")
     referred = make_application(programme.entities["neighbour"], person=person, at=programme.at)
     programme.cases["referral", "asked"] = make_referral(referred, to=programme.entities["own"], at=programme.at)
+    stranger = make_application(programme.entities["foreign"], at=programme.at)
+    programme.cases["referral", "foreign"] = make_referral(
+        stranger, to=programme.entities["neighbour"], at=programme.at
+    )
+
+
+def _note(programme: Programme, entity: str) -> None:
+    """A fact about whoever has applied, for colleagues."""
+    person, text = programme.cases["application", entity].person, programme.plant(entity, "applied", "note")
+    by, at = acting_for(programme.entities[entity]), programme.at
+    programme.cases["note", entity] = admissions.write_note(person, text=text, on=at.date(), by=by, at=at)
 
 
 def _take_part(programme: Programme, entity: str) -> None:
@@ -247,6 +300,7 @@ def _employ(programme: Programme) -> None:
     viewers["former_member"] = Viewer(former.person, Role.VISITOR)
     _protect(programme)
     _found(programme)
+    _keep(programme)
     _admit(programme)
 
 
@@ -279,6 +333,17 @@ def _found(programme: Programme) -> None:
         programme.cases["invitation", entity] = make_invitation(
             owner, name=name, email=f"{email}@example.org", by=by, at=programme.at
         )
+        programme.cases["request", entity] = ask_for_help(
+            owner, topic="method", title="How?", text="How is it done?", by=by, at=programme.at
+        )
+
+
+def _keep(programme: Programme) -> None:
+    """The coordinator keeps a filter; one application of the entity is late."""
+    by, late = programme.viewers["coordinator"], programme.cases["application", "own"]
+    programme.cases["filter", "own"] = save_filter("mentees", name="Mine", chosen={}, by=by, at=programme.at)
+    Application.objects.filter(pk=late.pk).update(due_on=programme.at.date() - timedelta(days=5))
+    programme.cases["overdue", "own"] = late
 
 
 def _decide(programme: Programme) -> None:
@@ -333,6 +398,54 @@ def _ask_yearly(programme: Programme) -> None:
         programme.cases["profilecheck", entity] = check
 
 
+def _train(programme: Programme) -> None:
+    """Two entities and the national team have a session, with a file and somebody on the list; a mentor was named."""
+    cases, at = programme.cases, programme.at
+    make_programme_text()
+    staff = make_technician(programme.entities["neighbour"])
+    for relation in ("own", "foreign", "national"):
+        entity = programme.entities.get(relation)
+        national = entity is None
+        kind = Kind.STAFF if national else Kind.MENTEE_ORIENTATION
+        session = make_session(entity, national=national, kind=kind, starts_at=at + timedelta(hours=1), at=at)
+        by = NATIONAL if national else acting_for(session.entity)
+        mentored = cases.get(("mentored", relation))
+        person = staff.person if mentored is None else mentored.person
+        file = add_material(session, io.BytesIO(make_picture()), name="slide.png", by=by, at=at)
+        cases["session", relation], programme.materials[relation] = session, file.public_id
+        cases["place", relation] = make_attendance(session, person=person, by=by, at=at)
+    for relation in ("own", "foreign"):
+        mentor = cases["mentor", relation]
+        assert isinstance(mentor, Mentor)
+        name, email = (programme.plant(relation, "referee", what) for what in ("name", "mail"))
+        cases["reference", relation] = ask_reference(
+            mentor,
+            name=name,
+            email=f"{email}@example.org",
+            language="en",
+            by=acting_for(programme.entities[relation]),
+            at=at,
+        )
+
+
+def _know_their_rights(programme: Programme) -> None:
+    """People whose data it is, a pair that may be one person, and two records that were put together."""
+    cases, at = programme.cases, programme.at
+    for entity in ("own", "foreign"):
+        mentee = cases["mentored", entity]
+        assert isinstance(mentee, Mentee)
+        cases["data", entity] = mentee.person
+        cases["merger", entity] = Merger.objects.create(kept=mentee.person, other=make_person(), at=at)
+    alike, stranger = cases["mentor", "own"], cases["data", "foreign"]
+    assert isinstance(alike, Mentor)
+    assert isinstance(stranger, User)
+    cases["data", "alike"] = alike.person
+    first, second = sorted((alike.person, stranger), key=lambda person: person.pk)
+    cases["doubt", "own"] = Doubt.objects.create(
+        first=first, second=second, asked_at=at, entity=programme.entities["own"]
+    )
+
+
 def _give_links(programme: Programme) -> None:
     """For each purpose a link that is open, and one whose time is over."""
     mentee = programme.viewers["mentee"].person
@@ -342,13 +455,17 @@ def _give_links(programme: Programme) -> None:
             kind, subject = "person", mentee.public_id
         elif purpose == "profile_check":
             kind, subject = "profilecheck", programme.cases["profilecheck", "own"].public_id
-        elif purpose == "invitation":
+        elif purpose == "training":
+            kind, subject = "attendance", programme.cases["place", "own"].public_id
+        elif purpose == "paper":
+            kind, subject = "mentor", programme.cases["mentor", "neighbour"].public_id
+        elif purpose in ("invitation", "reference"):
             kind, subject = purpose, programme.cases[purpose, "own"].public_id
         else:
             kind, subject = purpose, programme.cases[f"own {purpose}", "mentee"].public_id
         for relation, lasts in (("own", timedelta(days=7)), ("expired", timedelta(minutes=1))):
             programme.links[purpose, relation] = make_link(
-                mentee,
+                programme.viewers["mentor"].person if purpose == "paper" else mentee,
                 purpose=purpose,
                 kind=kind,
                 subject=subject,

@@ -9,10 +9,12 @@ from mentores.access.models import FactorReset
 from mentores.accounts import policies as accounts
 from mentores.accounts.viewer import SYSTEM, VISITOR, Viewer, through_link
 from mentores.admissions import policies as admissions
-from mentores.admissions.models import Application
+from mentores.admissions.models import Application, Note, Referral
 from mentores.consents import policies as consents
 from mentores.evaluations import policies as evaluations
 from mentores.evaluations.models import Rating
+from mentores.imports import policies as imports
+from mentores.imports.models import Import
 from mentores.matching import policies as matching
 from mentores.matching.models import Proposal
 from mentores.mentorships import policies as mentorships
@@ -42,6 +44,8 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "foreign": ("application", "foreign"),
         "unowned": ("application", "unowned"),
     },
+    "note": {"own": ("note", "own"), "foreign": ("note", "foreign")},
+    "referral": {"own": ("referral", "asked"), "foreign": ("referral", "foreign")},
     "mentor": {"own": ("mentor", "own"), "foreign": ("mentor", "neighbour")},
     "mentee": {"own": ("mentored", "own"), "foreign": ("mentored", "foreign")},
     "profilecheck": {"own": ("profilecheck", "own"), "foreign": ("profilecheck", "foreign")},
@@ -62,9 +66,12 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "session": {relation: ("session", relation) for relation in ("own", "foreign", "national")},
     "attendance": {"own": ("place", "own"), "foreign": ("place", "foreign")},
     "reference": {"own": ("reference", "own"), "foreign": ("reference", "foreign")},
+    "import": {relation: ("import", relation) for relation in ("own", "foreign", "network")},
 }
 MODELS = {
     "application": Application,
+    "note": Note,
+    "referral": Referral,
     "mentor": Mentor,
     "mentee": Mentee,
     "profilecheck": ProfileCheck,
@@ -79,6 +86,7 @@ MODELS = {
     "session": Session,
     "attendance": Attendance,
     "reference": Reference,
+    "import": Import,
 }
 
 BY_THE_OWNER: Who = {"own": CASE}
@@ -86,6 +94,8 @@ BY_THE_OWNER_OR_THE_PAIR: Who = {"own": (*CASE, "mentor", "mentee", "link")}
 BY_COORDINATORS: Who = {"own": ("coordinator", "national_coordinator"), "foreign": ("national_coordinator",)}
 BY_THE_NATIONAL_COORDINATOR: Who = dict.fromkeys(("own", "foreign", "national"), ("national_coordinator",))
 BY_THE_COORDINATOR: Who = {"own": ("coordinator",)}
+BY_WHO_SENT_IT: Who = {"own": ("coordinator",), "network": ("national_coordinator",)}
+BY_ITSELF: Who = dict.fromkeys(("own", "foreign", "network"), ("system",))
 BY_WHOEVER_LEADS: Who = {"own": CASE, "national": NATIONAL}
 BY_EITHER_SIDE: Who = {"own": CASE, "mentor_side": CASE}
 BY_WHOEVER_IS_ASKED: Who = {"own": (*CASE, "mentor", "mentee", "link"), "mentor_side": CASE}
@@ -126,6 +136,18 @@ ACTS = (
                 "foreign": ("stranger", "system"),
                 "unowned": ("system",),
             },
+        },
+    ),
+    Table(
+        imports.MAY,
+        "import",
+        {
+            **dict.fromkeys(
+                ("choose_columns", "decide_rows", "write_rows", "undo_import", "drop_import"), BY_WHO_SENT_IT
+            ),
+            **dict.fromkeys(
+                ("finish_check", "finish_writing", "take_back_rows", "keep_rows", "finish_undo"), BY_ITSELF
+            ),
         },
     ),
     Table(
@@ -253,11 +275,18 @@ ACTS = (
 )
 
 SIGHT: Mapping[str, Who] = {
+    "import": {
+        "own": ("coordinator", "system"),
+        "foreign": ("system",),
+        "network": ("national_coordinator", "system"),
+    },
     "application": {
         "own": (*DESK, "mentee", "link", "system"),
         "foreign": ("stranger", "system"),
         "unowned": (*NATIONAL, "system"),
     },
+    "note": {"own": (*CASE, "system"), "foreign": ("system",)},
+    "referral": {"own": (*DESK, "system"), "foreign": ("system",)},
     "mentor": {"own": (*DESK, "system"), "foreign": ("mentor", "system")},
     "mentee": {"own": (*DESK, "mentee", "system"), "foreign": ("system",)},
     "profilecheck": {"own": (*DESK, "mentee", "link", "system"), "foreign": ("system",)},
@@ -299,6 +328,7 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "edits_the_programme": ("national_coordinator", "editor"),
     "publishes_texts": ("national_coordinator", "editor"),
     "records_consent": (*CASE, "mentee"),
+    "writes_notes": CASE,
     "may_see_figures": (*NATIONAL, "auditor", "system"),
     "accompanies_mentee": CASE,
     "knows_the_person": (*CASE, "mentee"),
@@ -387,6 +417,10 @@ def _has(programme: Programme, right: str, viewer: Viewer) -> bool:
             mentored = programme.cases["mentored", "own"]
             assert isinstance(mentored, Mentee)
             return admissions.records_consent(viewer, mentored.person)
+        case "writes_notes":
+            mentored = programme.cases["mentored", "own"]
+            assert isinstance(mentored, Mentee)
+            return admissions.writes_notes(viewer, mentored.person)
         case "knows_the_person":
             mentored = programme.cases["mentored", "own"]
             assert isinstance(mentored, Mentee)

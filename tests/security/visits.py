@@ -21,7 +21,12 @@ PROPOSALS = {
     "foreign": ("asked proposal", "foreign"),
 }
 SIDES = {"own": "mentee", "no side": "nobody"}
-OPENED_BY = {"more": "application"}
+OPENED_BY = {
+    "application-calendar": "application",
+    "more": "application",
+    "training-calendar": "training",
+    "training-material": "training",
+}
 CONSENTING = ("mentor", "mentee", "application")
 FOREIGN_TO_ALL = {
     "application": ("application", "neighbour"),
@@ -115,7 +120,8 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
     if (door, noun) in WITHOUT_CASE:
         return WITHOUT_CASE[door, noun](programme, page, relation)
     if door == "links":
-        return [_token(programme, OPENED_BY.get(page, page), relation)]
+        token = _token(programme, OPENED_BY.get(page, page), relation)
+        return [token, programme.materials["own"]] if page == "training-material" else [token]
     if door == "entry":
         return [_id(programme, "protected" if page == "ask-reset" else "reset", relation)]
     if door == "my":
@@ -143,6 +149,10 @@ def _public_screen(programme: Programme, page: str, relation: str) -> list[str]:
     return [known if relation == "own" else ABSENT]
 
 
+def _template(programme: Programme, page: str, relation: str) -> list[str]:
+    return ["mentees" if relation == "own" else "nothing", "xlsx"]
+
+
 def _office_text(programme: Programme, page: str, relation: str) -> list[str]:
     return ["information" if relation == "own" else ABSENT]
 
@@ -155,8 +165,44 @@ def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
     return ["evaluations", "asked" if relation == "own" else ABSENT]
 
 
+def _desk_same(programme: Programme, page: str, relation: str) -> list[str]:
+    """Two people of the own entity; elsewhere the first one is another entity's."""
+    if page == "same-undo":
+        return [_id(programme, "merger", relation)]
+    first = _id(programme, "data", relation)
+    return [first] if page == "same-ask" else [first, _id(programme, "data", "alike")]
+
+
+def _office_data(programme: Programme, page: str, relation: str) -> list[str]:
+    return ["left" if relation == "own" else ABSENT]
+
+
+def _office_same(programme: Programme, page: str, relation: str) -> list[str]:
+    return [_id(programme, "doubt", relation)]
+
+
+def _office_overdue(programme: Programme, page: str, relation: str) -> list[str]:
+    return [_id(programme, "entity" if page == "overdue-entity" else "overdue", relation)]
+
+
 def _desk_register(programme: Programme, page: str, relation: str) -> list[str]:
     return [] if page == "register" else [relation]
+
+
+def _session(programme: Programme, page: str, relation: str) -> list[str]:
+    if page == "session-plan":
+        return ["mentor_training" if relation == "own" else ABSENT]
+    if page in ("session-answer", "session-take-out"):
+        return [_id(programme, "place", relation)]
+    case = _id(programme, "session", relation)
+    return (
+        [case, programme.materials.get(relation, ABSENT)] if page.endswith("material") and "add" not in page else [case]
+    )
+
+
+def _my_session(programme: Programme, page: str, relation: str) -> list[str]:
+    case = _id(programme, "place", relation)
+    return [case, programme.materials.get(relation, ABSENT)] if page == "session-material" else [case]
 
 
 WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]]] = {
@@ -166,6 +212,15 @@ WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]
     ("public", "code"): _public_screen,
     ("public", "paper"): _public_screen,
     ("desk", "register"): _desk_register,
+    ("desk", "same"): _desk_same,
+    ("office", "data"): _office_data,
+    ("office", "same"): _office_same,
+    ("desk", "session"): _session,
+    ("office", "session"): _session,
+    ("my", "session"): _my_session,
+    ("desk", "imports"): _template,
+    ("office", "imports"): _template,
+    ("office", "overdue"): _office_overdue,
     ("office", "text"): _office_text,
     ("office", "guide"): _office_guide,
     ("office", "notice"): _office_notice,
