@@ -56,6 +56,12 @@ def mentees_for(viewer: Viewer, *, words: str = "", state: str = "") -> MenteeQu
     return (found.filter(state=state) if state else found).order_by("waiting_since", "pk")
 
 
+def standing_of(part: Mentor | Mentee) -> str:
+    """Where somebody stands who was loaded by `mentors_for` or `mentees_for`: a MentorStanding or MenteeStanding."""
+    standing: str = part.standing  # type: ignore[union-attr]  # with_standing() gives it
+    return standing
+
+
 def ready_mentors() -> MentorQuerySet:
     """Every ready mentor of the network with a free place; for matching, not for pages."""
     taken = Count("places", filter=Q(places__until=None))

@@ -30,16 +30,23 @@ SHOWS: Mapping[str, str] = {
     "desk:import": LIST,
     "office:import": LIST,
     "desk:contact": "message",
+    "desk:session": LIST,
+    "office:session": LIST,
     "desk:data": "person",
     "desk:same": "person",
     "office:application": "application",
     "office:entity": "entity",
     "my:home": LIST,
     "my:data": "person",
+    "my:change": "person",
+    "my:documents": "person",
     "my:application": "application",
     "my:proposal": "proposal",
     "my:mentorship": "mentorship",
     "my:rating": "rating",
+    "my:sessions": LIST,
+    "my:session": "attendance",
+    "my:paper": "person",
 }
 ANSWERED = (200, 422)  # the page itself, and the page again with what was wrong in the form
 

@@ -12,7 +12,7 @@ from mentores.core.lifecycle import ActNotPossible
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor
-from mentores.participants.selectors import due_for, mentees_for, mentors_for
+from mentores.participants.selectors import due_for, mentees_for, mentors_for, standing_of
 from mentores.participants.services import mentees, mentors
 from mentores.participants.services.pauses import DayHasPassed
 from mentores.participants.services.returns import end_pauses
@@ -154,14 +154,14 @@ def test_only_whoever_is_ready_waits(db, act):
 def test_where_everybody_stands(db):
     entity = make_entity()
     technician = make_technician(entity)
-    for state in MentorState:
-        make_mentor(entity, state=state)
-    for state in MenteeState:
-        make_mentee(entity, state=state)
+    for mentor_state in MentorState:
+        make_mentor(entity, state=mentor_state)
+    for mentee_state in MenteeState:
+        make_mentee(entity, state=mentee_state)
     make_mentorship(mentor=make_mentor(entity), mentee=make_mentee(entity))
 
-    mentor_standings = sorted(mentor.standing for mentor in mentors_for(technician))
-    mentee_standings = sorted(mentee.standing for mentee in mentees_for(technician))
+    mentor_standings = sorted(standing_of(mentor) for mentor in mentors_for(technician))
+    mentee_standings = sorted(standing_of(mentee) for mentee in mentees_for(technician))
 
     assert mentor_standings == ["available", "in_training", "inactive", "mentoring", "paused"]
     assert mentee_standings == ["done", "mentored", "paused", "waiting"]

@@ -5,12 +5,16 @@ from django.urls import path
 from mentores.web.my import cases, trainings
 from mentores.web.my.data import consents
 from mentores.web.my.data import views as data
+from mentores.web.my.documents import views as documents
 from mentores.web.my.home import views as home
+from mentores.web.my.part import views as part
 
 app_name = "my"
 urlpatterns = [
     path("", home.home, name="home"),
     path("data", data.data, name="data"),
+    path("data/change", data.change, name="change"),
+    path("data/confirm", data.confirm, name="confirm"),
     path("data/agree", consents.agree, name="agree"),
     path("data/take-back", consents.take_back, name="take_back"),
     path("applications/<str:public_id>", cases.application, name="application"),
@@ -23,8 +27,11 @@ urlpatterns = [
     path("sessions/<slug:public_id>/calendar", trainings.calendar, name="session-calendar"),
     path("sessions/<slug:public_id>/material/<slug:file>", trainings.material, name="session-material"),
     path("paper", trainings.paper, name="paper"),
-    path("mentor/pause", home.pause_mentor, name="pause_mentor"),
-    path("mentor/resume", home.resume_mentor, name="resume_mentor"),
-    path("mentee/pause", home.pause_mentee, name="pause_mentee"),
-    path("mentee/resume", home.resume_mentee, name="resume_mentee"),
+    path("documents", documents.documents, name="documents"),
+    path("mentor/pause", part.pause_mentor, name="pause_mentor"),
+    path("mentor/resume", part.resume_mentor, name="resume_mentor"),
+    path("mentor/leave", part.leave_mentor, name="leave_mentor"),
+    path("mentee/pause", part.pause_mentee, name="pause_mentee"),
+    path("mentee/resume", part.resume_mentee, name="resume_mentee"),
+    path("mentee/leave", part.leave_mentee, name="leave_mentee"),
 ]

@@ -22,7 +22,7 @@ from tests.factories.partners import make_coordinator, make_entity
 from tests.web.links.opening import now
 
 HOME = "/my/"
-QUERIES = 22
+QUERIES = 28
 
 
 def entered(client: Client, person: User) -> Client:
@@ -31,9 +31,9 @@ def entered(client: Client, person: User) -> Client:
 
 
 def buttons(html: str) -> dict[str, int]:
-    """How often each act of a mentor or mentee is offered."""
+    """How often each act of a mentor or mentee is offered, as a button or as the way to its page."""
     acts = ("pause_mentor", "resume_mentor", "pause_mentee", "resume_mentee")
-    return {act: html.count(f'action="{reverse(f"my:{act}")}"') for act in acts}
+    return {act: html.count(f'="{reverse(f"my:{act}")}"') for act in acts}
 
 
 def test_a_visitor_is_asked_to_sign_in(client, db):
@@ -135,7 +135,8 @@ def test_a_mentee_with_a_mentor_is_not_said_to_wait(client, db):
 
     answer = entered(client, mentorship.mentee.person).get(HOME)
 
-    assert (answer.context["is_mentored"], sum(buttons(answer.content.decode()).values())) == (True, 0)
+    part = answer.context["parts"][0]
+    assert (part.is_mentored, sum(buttons(answer.content.decode()).values())) == (True, 0)
 
 
 def test_a_mentor_takes_a_break_and_comes_back(client, db):
@@ -176,7 +177,7 @@ def test_who_is_neither_mentor_nor_mentee_has_nothing_to_pause(client, db, act):
 
     answers = [page.post(reverse(f"my:{act}")), page.get(reverse(f"my:{act}"))]
 
-    assert [answer.status_code for answer in answers] == [404, 405]
+    assert [answer.status_code for answer in answers] == [404, 405 if act.startswith("resume") else 404]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -1,43 +1,60 @@
-"""What the programme knows of oneself, to read."""
+"""What the programme knows of oneself: to read, to put right, and to say that it is."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.dates import WEEKDAYS
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.accounts.models import User
-from mentores.participants.models import Profile, Side
+from mentores.participants.models import Profile
+from mentores.participants.selectors import open_check_of
+from mentores.participants.services.checks import confirm as confirmed
 from mentores.web.my.data.consents import rows_of
+from mentores.web.participation.answers import told
 from mentores.web.requests import PersonRequest
-from mentores.web.widgets import PERIODS, Text
+from mentores.web.revising import Revision
 
 
 @require_safe
 def data(request: PersonRequest) -> HttpResponse:
-    person = request.viewer.person
-    assert isinstance(person, User)  # the gate has asked
-    profile = person.profile
-    areas = list(profile.areas.select_related("area").order_by("rank"))
+    person = _oneself(request)
     context = {
         "person": person,
-        "profile": profile,
-        "languages": profile.languages.select_related("language"),
-        "offers": [row.area for row in areas if row.side == Side.MENTOR],
-        "needs": [row.area for row in areas if row.side == Side.MENTEE],
-        "week": _week(profile),
+        "told": told(person.profile),
+        "check": open_check_of(person.profile),
         "consents": rows_of(person),
     }
     return render(request, "my/data/page.html", context)
 
 
-def _week(profile: Profile) -> list[tuple[Text, list[Text]]]:
-    """The days with free time, and which times of the day."""
-    days: list[tuple[Text, list[Text]]] = []
-    for day, name in WEEKDAYS.items():
-        first = day * len(PERIODS)
-        free: list[Text] = [
-            period for bit, period in enumerate(PERIODS, start=first) if profile.availability >> bit & 1
-        ]
-        if free:
-            days.append((name, free))
-    return days
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: PersonRequest) -> HttpResponse:
+    """What the person said, in a form; a POST puts it right."""
+    profile = _oneself(request).profile
+    data = request.POST if request.method == "POST" else None
+    revision = Revision(profile, sides=_sides(profile), data=data)
+    if data is not None and revision.is_valid():
+        revision.save(by=request.viewer, at=timezone.now())
+        messages.success(request, _("Thank you. What you told us is kept as you wrote it."))
+        return redirect("my:data")
+    context = {"revision": revision}
+    return render(request, "my/data/change.html", context, status=422 if data is not None else 200)
+
+
+@require_POST
+def confirm(request: PersonRequest) -> HttpResponse:
+    confirmed(_oneself(request).profile, by=request.viewer, at=timezone.now())
+    messages.success(request, _("Thank you. You have nothing more to do."))
+    return redirect("my:data")
+
+
+def _sides(profile: Profile) -> set[str]:
+    """The sides that the person has said something about."""
+    return set(profile.areas.values_list("side", flat=True))
+
+
+def _oneself(request: PersonRequest) -> User:
+    assert isinstance(request.viewer.person, User)  # the gate has asked
+    return request.viewer.person

@@ -1,0 +1,1 @@
+"""What somebody signed and agreed to."""

@@ -1,0 +1,1 @@
+"""One's own part in the programme: taking a break, coming back, leaving."""
