@@ -40,7 +40,7 @@ class Page:
     """`finds` says in which relations the case is there at all, and which roles may then act.
 
     In the relations of `misses` it is absent, and in those of `ended` it was there before.
-    `but` names the cells that differ, by role and verb, or by role alone.
+    `but` names the cells that differ, by role, verb and relation, by role and verb, or by role alone.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Page:
                 yield from ((role, relation, verb) for relation in others for verb in self.verbs if verb != "HEAD")
 
     def expects(self, role: str, relation: str, verb: str) -> str:
-        for difference in (f"{role} {verb}", role, verb):
+        for difference in (f"{role} {verb} {relation}", f"{role} {verb}", role, verb):
             if difference in self.but:
                 return self.but[difference]
         if role not in self.roles:
@@ -194,6 +194,11 @@ def coordinating(name: str, **more) -> Page:
     """A page about the entity for its coordinators."""
     but = dict.fromkeys(NOT_COORDINATING, REFUSED)
     return desk(name, verbs=BOTH, finds={"": COORDINATORS}, but=but, **more)
+
+
+def no_form_for_readers(relation: str) -> dict[str, str]:
+    """Whoever only reads is not shown a form that only the others send."""
+    return {f"reader {verb} {relation}": REFUSED for verb in ("GET", "HEAD")}
 
 
 def of_colleagues(name: str, roles: tuple[str, ...], **more) -> Page:
@@ -382,10 +387,12 @@ PAGES = (
     application("application-rebook", verbs=ACT, body=BOOKING),
     application("application-miss", verbs=ACT),
     application("application-cancel", verbs=ACT),
-    application("application-interview", verbs=BOTH, body=DAY, but=READS_NO_FORM),
+    application("application-interview", verbs=BOTH, body=DAY, but=no_form_for_readers("own")),
     application("application-accept", verbs=ACT),
-    application("application-decline", verbs=BOTH, body={"reason": "other", "send": "yes"}, but=READS_NO_FORM),
-    application("application-refer", verbs=BOTH, post=WRONG, but=READS_NO_FORM),
+    application(
+        "application-decline", verbs=BOTH, body={"reason": "other", "send": "yes"}, but=no_form_for_readers("own")
+    ),
+    application("application-refer", verbs=BOTH, post=WRONG, but=no_form_for_readers("own")),
     application("application-call-back", verbs=ACT),
     application("application-person-yes", verbs=ACT),
     application("application-person-no", verbs=ACT),
@@ -396,8 +403,15 @@ PAGES = (
     desk_case("referral", found={"asked": ()}, misses=("own", "foreign", "absent")),
     desk_case("referral-yes", found={"asked": CASE_ROLES}, misses=("own", "foreign", "absent"), verbs=ACT),
     desk_case("referral-no", found={"asked": CASE_ROLES}, misses=("own", "foreign", "absent"), verbs=ACT),
-    desk("register", verbs=BOTH, finds={"": CASE_ROLES}, post=WRONG, but=READS_NO_FORM),
-    desk("register-side", verbs=BOTH, finds={"mentee": CASE_ROLES}, misses=("absent",), post=WRONG, but=READS_NO_FORM),
+    desk("register", verbs=BOTH, finds={"": CASE_ROLES}, post=WRONG, but=no_form_for_readers("")),
+    desk(
+        "register-side",
+        verbs=BOTH,
+        finds={"mentee": CASE_ROLES},
+        misses=("absent",),
+        post=WRONG,
+        but=no_form_for_readers("mentee"),
+    ),
     application("application-consents", verbs=BOTH, body=CONSENT),
     data("data"),
     data("data-copy", but=READER_READS_NONE),
@@ -506,7 +520,7 @@ PAGES = (
     of_colleagues("contact-tell", CASE_ROLES, verbs=ACT, body={"how": "phone"}),
     of_colleagues("contact-send-again", CASE_ROLES, verbs=ACT),
     of_colleagues("contact-try", CASE_ROLES, verbs=ACT, body={"outcome": "no_answer"}),
-    of_colleagues("contact-slip", CASE_ROLES, but={"reader GET": REFUSED, "reader HEAD": REFUSED}),
+    of_colleagues("contact-slip", CASE_ROLES, but=no_form_for_readers("own")),
     # The office
     office("home", *OFFICE),
     office("figures", *NATIONAL_CASES, "auditor"),
