@@ -1,7 +1,5 @@
 """Questions about applications."""
 
-from datetime import timedelta
-
 import pytest
 
 from mentores.admissions import selectors
