@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES, DESK_ROLES, NATIONAL_CASE_ROLES, Role
-from mentores.accounts.viewer import SYSTEM, Viewer
+from mentores.accounts.viewer import Viewer
 from mentores.participants.models import Mentee, Mentor
 from mentores.partners.models import Entity
 from mentores.training.lifecycle import LIFECYCLE
@@ -57,7 +57,7 @@ def answers(viewer: Viewer, attendance: Attendance) -> bool:
 
 def notes_for(viewer: Viewer, attendance: Attendance) -> bool:
     """Whoever leads the session or brought the person."""
-    if viewer == SYSTEM or leads(viewer, attendance.session):
+    if leads(viewer, attendance.session):
         return True
     return viewer.role in CASE_ROLES and viewer.entity_id == attendance.entity_id
 

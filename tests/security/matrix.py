@@ -211,8 +211,8 @@ def data(name: str, found: Acts = OWN_ONLY, **more) -> Page:
     return desk_case(name, found=found, misses=("foreign", "absent"), **more)
 
 
-READER_READS_NONE = {"reader GET": REFUSED, "reader HEAD": REFUSED}
-ONLY_COORDINATORS_READ = {f"{role} {verb}": REFUSED for role in ("technician", "reader") for verb in ("GET", "HEAD")}
+READER_READS_NONE = {"reader GET": ABSENT, "reader HEAD": ABSENT}
+ONLY_COORDINATORS_READ = {f"{role} {verb}": ABSENT for role in ("technician", "reader") for verb in ("GET", "HEAD")}
 
 
 def bringing(name: str, *, verbs: tuple[str, ...] = ("GET", "HEAD"), **more) -> Page:

@@ -97,6 +97,7 @@ BY_THE_COORDINATOR: Who = {"own": ("coordinator",)}
 BY_WHO_SENT_IT: Who = {"own": ("coordinator",), "network": ("national_coordinator",)}
 BY_ITSELF: Who = dict.fromkeys(("own", "foreign", "network"), ("system",))
 BY_WHOEVER_LEADS: Who = {"own": CASE, "national": NATIONAL}
+BY_WHOEVER_BRINGS_PEOPLE: Who = {"own": CASE, "national": (*CASE, *NATIONAL)}
 BY_EITHER_SIDE: Who = {"own": CASE, "mentor_side": CASE}
 BY_WHOEVER_IS_ASKED: Who = {"own": (*CASE, "mentor", "mentee", "link"), "mentor_side": CASE}
 
@@ -214,7 +215,7 @@ ACTS = (
         "session",
         {
             **dict.fromkeys(("change", "cancel", "add_material", "remove_material"), BY_WHOEVER_LEADS),
-            **dict.fromkeys(("hold", "invite"), {**BY_WHOEVER_LEADS, "national": (*CASE, *NATIONAL)}),
+            **dict.fromkeys(("hold", "invite"), BY_WHOEVER_BRINGS_PEOPLE),
         },
     ),
     Table(

@@ -14,7 +14,7 @@ from mentores.audit.services import record_list
 from mentores.web.readings import SHOWS
 from tests.security.matrix import OPENS, PAGES, Page
 from tests.security.programme import Programme
-from tests.security.visits import Visitors, address_of, body_of, declared_names
+from tests.security.visits import OPENED_BY, Visitors, address_of, body_of, declared_names
 
 # They are named to those they work with, as people of an entity and not of the programme.
 COLLEAGUES = ("coordinator", "technician", "reader", "companycontact", "invited")
@@ -37,7 +37,7 @@ def shows(programme: Programme, page: Page) -> str:
     """The kind of what the page shows; one named after another shows the same."""
     door, _, purpose = page.name.partition(":")
     if door == "links":
-        return programme.links[purpose, "own"].kind
+        return programme.links[OPENED_BY.get(purpose, purpose), "own"].kind
     return SHOWS.get(page.name) or SHOWS.get(page.name.partition("-")[0], "")
 
 

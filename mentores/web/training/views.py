@@ -95,6 +95,7 @@ def plan(request: PersonRequest, kind: str, *, door: str) -> HttpResponse:
 
 @shows_and_acts
 def change(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
+    _refuse_who_may_not_plan(request, door)
     session = _session(request, public_id)
     if "change" not in acts_for(request.viewer, session):
         raise PermissionDenied
@@ -140,6 +141,7 @@ def cancel(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse
 @shows_and_acts
 def attendance(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """Who was there, all at once."""
+    _refuse_who_may_not_plan(request, door)
     session = _session(request, public_id)
     if "hold" not in acts_for(request.viewer, session):
         raise PermissionDenied
@@ -160,6 +162,7 @@ def attendance(request: PersonRequest, public_id: str, *, door: str) -> HttpResp
 @require_safe
 def sheet(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """The list to print, with room for signatures."""
+    _refuse_who_may_not_plan(request, door)
     session = _session(request, public_id)
     if "hold" not in acts_for(request.viewer, session):
         raise PermissionDenied
@@ -170,6 +173,7 @@ def sheet(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
 @require_safe
 def code(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """A sheet for the wall of the room, with which people check in."""
+    _refuse_who_may_not_plan(request, door)
     session = _session(request, public_id)
     if "hold" not in acts_for(request.viewer, session):
         raise PermissionDenied
@@ -226,6 +230,8 @@ def take_out(request: PersonRequest, public_id: str, *, door: str) -> HttpRespon
 @require_POST
 def add_material(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     session = _session(request, public_id)
+    if "add_material" not in acts_for(request.viewer, session):
+        raise PermissionDenied
     form = MaterialForm(request.POST, request.FILES)
     if form.is_valid():
         upload = form.cleaned_data["upload"]

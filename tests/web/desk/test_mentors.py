@@ -18,7 +18,7 @@ from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity
 from tests.web.desk.visiting import colleague, forms, queries, rows, said, searched, seated, text_of
 
-ACTS = ["finish-training", "pause", "resume", "deactivate", "reactivate", "update"]
+ACTS = ["pause", "resume", "deactivate", "reactivate", "update"]
 REFUSED = "Nothing was changed: this is no longer possible. The page shows how things are now."
 
 

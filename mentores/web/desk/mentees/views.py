@@ -22,6 +22,7 @@ from mentores.participants.models import Mentee, Side
 from mentores.participants.policies import MAY_PROFILE, mentee_acts_for
 from mentores.participants.selectors import mentees_for, story_of
 from mentores.participants.services import mentees as services
+from mentores.training.services import NotPrepared
 from mentores.web.desk import refusals
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.charges.held import held
@@ -29,6 +30,7 @@ from mentores.web.desk.forms import PauseForm
 from mentores.web.desk.mentees.forms import LeavingForm, ProposeForm
 from mentores.web.desk.profiles.standing import standing_of
 from mentores.web.desk.story import told
+from mentores.web.desk.training.checks import checks_of, to_preparation
 from mentores.web.requests import PersonRequest
 
 WORDS: Mapping[str, str | Promise] = {
@@ -57,6 +59,8 @@ def propose(request: PersonRequest, public_id: str) -> HttpResponse:
         if mentor is None:
             raise matching.NotPossible("ready")
         proposal = matching.propose(mentee, mentor, by=request.viewer, at=timezone.now())
+    except NotPrepared as refusal:
+        return to_preparation(request, refusal)
     except matching.NotPossible as refusal:
         for rule in refusal.rules:
             messages.warning(request, str(OBSTACLES[rule]))
@@ -136,6 +140,7 @@ def _page(request: PersonRequest, mentee: Mentee, **wrong: Form) -> HttpResponse
             "under_way": under_way,
             "proposal": proposal,
             "search": search_for(viewer, mentee, on=today) if searching else None,
+            "checks": checks_of(viewer, mentee, on=today) if searching else None,
             "may_propose": accompanies_mentee(viewer, mentee),
             "may_revise": MAY_PROFILE["revise"](viewer, mentee.profile),
             "profile": standing_of(mentee.profile),

@@ -9,10 +9,6 @@ from mentores.participants.models import WhyMentorLeft
 from mentores.web.desk.forms import CapacityField, DayInput, NoteForm, not_in_the_future
 
 
-class TrainingForm(forms.Form):
-    trained_on = forms.DateField(label=_("Day of the training"), widget=DayInput, validators=[not_in_the_future])
-
-
 class DetailsForm(forms.Form):
     """What the entity knows of its mentor and keeps up to date."""
 

@@ -17,16 +17,17 @@ from mentores.participants.selectors import mentors_for, story_of
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.charges.held import held
 from mentores.web.desk.forms import NoteForm, PauseForm
-from mentores.web.desk.mentors.forms import AlternativeForm, DetailsForm, LeavingForm, TrainingForm
+from mentores.web.desk.mentors.forms import AlternativeForm, DetailsForm, LeavingForm
 from mentores.web.desk.profiles.standing import standing_of
 from mentores.web.desk.story import told
+from mentores.web.desk.training.checks import checks_of
 from mentores.web.requests import PersonRequest
 
 STILL_TAKEN = _("Nothing was changed: this mentor accompanies somebody or has said yes to somebody. End that first.")
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("The person became a mentor."),
     "transfer": _("The national team gave the mentor to this entity."),
-    "finish_training": _("The training was finished."),
+    "finish_training": _("The mentor was made ready."),
     "pause_mentor": _("The mentor paused."),
     "resume_mentor": _("The mentor came back from the pause."),
     "deactivate": _("The mentor left the programme."),
@@ -49,7 +50,6 @@ def shown(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
     viewer, today = request.viewer, timezone.localdate()
     acts = mentor_acts_for(viewer, mentor)
     forms = {
-        "training": TrainingForm(),
         "pause": pause_form(),
         "deactivate": deactivate_form(),
         "contact": contact_form(),
@@ -66,6 +66,7 @@ def shown(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
             "answers": answers_of(mentor.profile, side=Side.MENTOR),
             "cases": [case for case in cases_for(viewer) if case.mentor_id == mentor.public_id],
             "acts": acts,
+            "checks": checks_of(viewer, mentor, on=today),
             "may_update": MAY_MENTOR["update_mentor"](viewer, mentor),
             "may_revise": MAY_PROFILE["revise"](viewer, mentor.profile),
             "profile": standing_of(mentor.profile),

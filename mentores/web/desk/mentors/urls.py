@@ -6,7 +6,6 @@ from mentores.web.desk.mentors import views, waiting
 
 urlpatterns = [
     path("<slug:public_id>", views.page, name="mentor"),
-    path("<slug:public_id>/finish-training", views.finish_training, name="mentor-finish-training"),
     path("<slug:public_id>/pause", views.pause, name="mentor-pause"),
     path("<slug:public_id>/resume", views.resume, name="mentor-resume"),
     path("<slug:public_id>/deactivate", views.deactivate, name="mentor-deactivate"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mentores.participants.services import mentors as services
 from mentores.web.desk import refusals
-from mentores.web.desk.mentors.forms import DetailsForm, TrainingForm
+from mentores.web.desk.mentors.forms import DetailsForm
 from mentores.web.desk.mentors.page import STILL_TAKEN, deactivate_form, mentor_of, pause_form, shown
 from mentores.web.requests import PersonRequest
 
@@ -17,18 +17,6 @@ from mentores.web.requests import PersonRequest
 @require_safe
 def page(request: PersonRequest, public_id: str) -> HttpResponse:
     return shown(request, mentor_of(request, public_id))
-
-
-@require_POST
-def finish_training(request: PersonRequest, public_id: str) -> HttpResponse:
-    mentor = mentor_of(request, public_id)
-    form = TrainingForm(request.POST)
-    if not form.is_valid():
-        return shown(request, mentor, training=form)
-    with refusals.told(request):
-        services.finish_training(mentor, by=request.viewer, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("The mentor is ready and can be proposed."))
-    return redirect("desk:mentor", public_id)
 
 
 @require_POST
@@ -71,7 +59,7 @@ def reactivate(request: PersonRequest, public_id: str) -> HttpResponse:
     mentor = mentor_of(request, public_id)
     with refusals.told(request):
         services.reactivate(mentor, by=request.viewer, at=timezone.now())
-        messages.success(request, _("The mentor is back. Say on which day the training was, and the mentor is ready."))
+        messages.success(request, _("The mentor is back. See what is missing before the next match."))
     return redirect("desk:mentor", public_id)
 
 

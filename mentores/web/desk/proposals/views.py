@@ -22,11 +22,13 @@ from mentores.matching.policies import sides_of_technician
 from mentores.matching.reasons import OBSTACLES
 from mentores.matching.selectors import proposal_for, proposals_for, rows_for, story_of
 from mentores.participants.models import Side
+from mentores.training.services import NotPrepared
 from mentores.web.desk import refusals
 from mentores.web.desk.forms import NoteForm
 from mentores.web.desk.proposals.forms import ProposalFilters
 from mentores.web.desk.proposals.sides import answer_form, sides_of
 from mentores.web.desk.story import Told, told
+from mentores.web.desk.training.checks import to_preparation
 from mentores.web.requests import PersonRequest
 
 ROWS = 25
@@ -66,7 +68,10 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
 def confirm(request: PersonRequest, public_id: str) -> HttpResponse:
     proposal = _proposal(request, public_id)
     with refusals.told(request):
-        services.confirm(proposal, by=request.viewer, at=timezone.now())
+        try:
+            services.confirm(proposal, by=request.viewer, at=timezone.now())
+        except NotPrepared as refusal:
+            return to_preparation(request, refusal)
         messages.success(request, _("Your side is confirmed, and both people have been asked."))
     return redirect("desk:proposal", public_id)
 

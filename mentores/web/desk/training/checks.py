@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -10,6 +13,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.papers import paper_of, stay_check_of
 from mentores.training.selectors import Preparation, preparation_of
+from mentores.training.services import NotPrepared
 from mentores.web.days import in_words
 from mentores.web.templatetags.mentores import hours_long
 
@@ -36,16 +40,14 @@ class Checks:
 
 def checks_of(viewer: Viewer, participant: Mentor | Mentee, *, on: date) -> Checks | None:
     """What is done and what is missing before a first match; None for somebody the viewer does not accompany."""
-    is_mentor = isinstance(participant, Mentor)
-    side = Side.MENTOR if is_mentor else Side.MENTEE
+    side = Side.MENTOR if isinstance(participant, Mentor) else Side.MENTEE
     preparation = preparation_of(viewer, participant.person, side)
     if preparation is None:
         return None
     lines = [_hours(preparation)]
     if isinstance(participant, Mentor):
         lines += [_paper(participant), _insurance(participant, on=on), *_stay(participant)]
-    page = "desk:mentor-preparation" if is_mentor else "desk:mentee-preparation"
-    return Checks(preparation, lines, page, participant.public_id)
+    return Checks(preparation, lines, page_of(participant), participant.public_id)
 
 
 def _hours(preparation: Preparation) -> Check:
@@ -86,3 +88,16 @@ def _stay(mentor: Mentor) -> list[Check]:
     if check.is_valid:
         return [Check(is_done=True, said=_("The right to stay was seen on %(day)s.") % day)]
     return [Check(is_done=False, said=_("There was no right to stay on %(day)s.") % day)]
+
+
+def to_preparation(request: HttpRequest, refusal: NotPrepared) -> HttpResponse:
+    """Where the two ways out are, with a sentence that says why somebody came there."""
+    messages.warning(
+        request,
+        _("Nothing was changed: hours are missing before the first match. Note them here, or say why not."),
+    )
+    return redirect(page_of(refusal.participant), refusal.participant.public_id)
+
+
+def page_of(participant: Mentor | Mentee) -> str:
+    return "desk:mentor-preparation" if isinstance(participant, Mentor) else "desk:mentee-preparation"

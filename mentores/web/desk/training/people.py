@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from mentores.accounts.roles import CASE_ROLES
 from mentores.training.policies import acts_for
 from mentores.training.selectors import invitable, session_for
 from mentores.training.services import invite as do_invite
@@ -19,6 +20,8 @@ from mentores.web.requests import PersonRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: PersonRequest, public_id: str) -> HttpResponse:
     """Choose whom to invite: those who still need the hours first, and only they unless all are asked for."""
+    if request.viewer.role not in CASE_ROLES:
+        raise PermissionDenied
     session = session_for(request.viewer, public_id)
     if session is None:
         raise Http404
