@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.models import User
+from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.audit.models import Reading
 from mentores.core.fields import Folded, PublicId
@@ -68,6 +69,10 @@ class Opened:
     at: datetime
     role: str
     entity: str
+
+    @property
+    def role_label(self) -> str:
+        return str(Role(self.role).label) if self.role in Role.values else self.role
 
 
 @dataclass(frozen=True, slots=True)

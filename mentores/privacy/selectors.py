@@ -1,6 +1,6 @@
 """Questions about people's data. The viewer comes first where what is shown depends on who looks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.models import User
@@ -18,8 +19,10 @@ from mentores.core.due import Due
 from mentores.mentorships.models import Mentorship
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.partners.models import Entity
-from mentores.privacy.models import UNDONE_WITHIN, Doubt, Hold, Merger, Run
-from mentores.privacy.policies import CASES, has_a_case_of, puts_right, sees_terms
+from mentores.privacy.copies import OTHER, SECTIONS, Copy, made
+from mentores.privacy.ends import ENDS, over, people_over
+from mentores.privacy.models import UNDONE_WITHIN, Code, Doubt, Hold, Merger, Run
+from mentores.privacy.policies import CASES, MAY, has_a_case_of, puts_right, sees_terms
 
 ANSWER_DAYS = 5
 
@@ -47,6 +50,51 @@ def person_for(viewer: Viewer, public_id: str) -> User | None:
     """Somebody whom the viewer's entity decides about or accompanies; None for everybody else."""
     person = User.objects.filter(public_id=public_id, erasure=None).first()
     return person if person and has_a_case_of(viewer, person) else None
+
+
+def cases_of(viewer: Viewer, person: User) -> list[tuple[str, str]]:
+    """What the viewer's entity has of a person: kind and public id, the part in the programme first."""
+    kinds = (
+        ("mentor", Mentor.objects.all()),
+        ("mentee", Mentee.objects.all()),
+        ("application", Application.objects.all()),
+    )
+    return [
+        (kind, public_id)
+        for kind, cases in kinds
+        for public_id in cases.filter(person=person, entity__in=viewer.entities)
+        .order_by("-pk")
+        .values_list("public_id", flat=True)
+    ]
+
+
+def copy_for(viewer: Viewer, person: User, *, at: datetime) -> Copy | None:
+    """Everything about a person that the viewer's entity has, to read; None for whoever may not."""
+    return made(person, viewer=viewer, at=at) if MAY["copy"](viewer, person) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A registration or a part in the programme: which, how it stands, and at which entity."""
+
+    what: str
+    state: str
+    entity: str
+
+
+def parts_of(person: User) -> list[Part]:
+    """What somebody has in the programme; for pages that may show the person."""
+    applications = Application.objects.filter(person=person).select_related("entity").order_by("-submitted_at", "-pk")
+    mentors = Mentor.objects.filter(person=person).select_related("entity")
+    mentees = Mentee.objects.filter(person=person).select_related("entity")
+    return [
+        *(Part(str(Side.MENTOR.label), one.get_state_display(), one.entity.name) for one in mentors),
+        *(Part(str(Side.MENTEE.label), one.get_state_display(), one.entity.name) for one in mentees),
+        *(
+            Part(gettext("registration"), one.get_state_display(), one.entity.name if one.entity else "")
+            for one in applications
+        ),
+    ]
 
 
 def entities_of(person: User) -> set[int]:
@@ -172,9 +220,46 @@ def merger_for(viewer: Viewer, public_id: str) -> Merger | None:
     return found if found and puts_right(viewer, found.kept) else None
 
 
-def runs_for(viewer: Viewer, *, last: int) -> Sequence[Run]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the run of one night deleted: how many people, and how many other rows."""
+
+    at: datetime
+    people: int
+    rows: int
+
+
+def runs_for(viewer: Viewer, *, last: int) -> Sequence[Counted]:
     """The latest runs of the retention."""
-    return list(Run.objects.order_by("-at", "-pk")[:last]) if sees_terms(viewer) else []
+    if not sees_terms(viewer):
+        return []
+    return [
+        Counted(run.at, _sum(run, Code.values), _sum(run, run.counts.keys() - set(Code.values)))
+        for run in Run.objects.order_by("-at", "-pk")[:last]
+    ]
+
+
+def _sum(run: Run, names: Iterable[str]) -> int:
+    return sum(run.counts.get(name, 0) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the next run will delete of one kind."""
+
+    label: str
+    number: int
+
+
+def planned(viewer: Viewer, *, at: datetime) -> Sequence[Planned]:
+    """What a run would delete now, counted; nothing is changed."""
+    if not sees_terms(viewer):
+        return []
+    counts = {str(Code(code).label): people.count() for code, people in people_over(at=at).items()}
+    for end in ENDS:
+        section = str(SECTIONS.get(end.label.partition(".")[0], OTHER))
+        counts[section] = counts.get(section, 0) + over(end, at=at).count()
+    return [Planned(label, number) for label, number in counts.items() if number]
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:

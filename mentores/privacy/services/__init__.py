@@ -10,6 +10,7 @@ from mentores.privacy.services.erasing import (
     WorksHere,
     erase,
     hold,
+    refuse_if_needed,
     release,
 )
 from mentores.privacy.services.merging import (
@@ -50,6 +51,7 @@ __all__ = [
     "hold",
     "keep_apart",
     "merge",
+    "refuse_if_needed",
     "release",
     "run_retention",
     "set_term",

@@ -1,0 +1,1 @@
+"""How long people's data is kept, what goes tonight, and what went before."""

@@ -1,0 +1,1 @@
+"""Pairs of records at different entities that may be one person."""
