@@ -51,6 +51,12 @@ def active_entity(slug: str, *, on: date) -> Entity | None:
     return found.filter(slug=slug).first()
 
 
+def registering_entity(slug: str, *, on: date) -> Entity | None:
+    """The active entity with this public address, if it may register real people."""
+    entity = active_entity(slug, on=on)
+    return entity if entity and entity.may_register_real_people else None
+
+
 def anybody_takes_minors(*, on: date) -> bool:
     """Whether an active entity accompanies people under 18."""
     return Entity.objects.active(on=on).filter(takes_minors=True).exists()

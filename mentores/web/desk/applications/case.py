@@ -23,6 +23,7 @@ from mentores.admissions.selectors import applications_for, story_of
 from mentores.admissions.slots import slots_for
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import mentees_for, mentors_for
+from mentores.privacy.selectors import likely_same
 from mentores.questionnaires.selectors import named
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.applications.forms import BookingForm, ContactForm, FactForm
@@ -35,6 +36,7 @@ from mentores.web.today import said_by
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("The form arrived."),
     "assign": _("The national team gave the application to this entity."),
+    "merge": _("It was the same person as in another registration."),
     "transfer": _("The national team gave the application to this entity."),
     "contact": _("Somebody tried to reach the person."),
     "reach": _("We spoke with the person."),
@@ -106,6 +108,8 @@ def shown(request: PersonRequest, application: Application, **wrong: Form) -> Ht
         "next": NEXT.get(application.state) if acts else None,
         "acts": acts,
         "held": held(viewer, "application", application.public_id),
+        "person": application.person,
+        "likenesses": likely_same(viewer, application.person),
         "due": said_by(application.due_on, on=timezone.localdate(now)),
         "is_late": application.due_on is not None and application.due_on < timezone.localdate(now),
         "participant": _participant(request, application),

@@ -48,6 +48,7 @@ def home(request: PersonRequest) -> HttpResponse:
         {
             "today": today,
             "entity": entity,
+            "may_edit": MAY["update_entity"](viewer, entity),
             "is_insured": entity.is_insured(on=today),
             "people": partners.colleagues(viewer, on=today),
             "to_contact": contacts_for(viewer, on=today).count(),

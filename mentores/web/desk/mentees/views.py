@@ -22,6 +22,7 @@ from mentores.participants.models import Mentee, Side
 from mentores.participants.policies import MAY_PROFILE, mentee_acts_for
 from mentores.participants.selectors import mentees_for, story_of
 from mentores.participants.services import mentees as services
+from mentores.privacy.selectors import likely_same
 from mentores.training.services import NotPrepared
 from mentores.web.desk import refusals
 from mentores.web.desk.answers import answers_of
@@ -134,6 +135,8 @@ def _page(request: PersonRequest, mentee: Mentee, **wrong: Form) -> HttpResponse
         {
             "mentee": mentee,
             "held": held(viewer, "mentee", mentee.public_id),
+            "person": mentee.person,
+            "likenesses": likely_same(viewer, mentee.person),
             "days": mentee.waited_days(on=today),
             "answers": answers_of(mentee.profile, side=Side.MENTEE),
             "cases": cases,

@@ -14,6 +14,7 @@ from mentores.mentorships.selectors import cases_for
 from mentores.participants.models import Mentor, Side
 from mentores.participants.policies import MAY_MENTOR, MAY_PROFILE, mentor_acts_for
 from mentores.participants.selectors import mentors_for, story_of
+from mentores.privacy.selectors import likely_same
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.charges.held import held
 from mentores.web.desk.forms import NoteForm, PauseForm
@@ -63,6 +64,8 @@ def shown(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
         {
             "mentor": mentor,
             "held": held(viewer, "mentor", mentor.public_id),
+            "person": mentor.person,
+            "likenesses": likely_same(viewer, mentor.person),
             "answers": answers_of(mentor.profile, side=Side.MENTOR),
             "cases": [case for case in cases_for(viewer) if case.mentor_id == mentor.public_id],
             "acts": acts,

@@ -15,7 +15,7 @@ from mentores.admissions.services.third_parties import register_for
 from mentores.consents.selectors import text_for
 from mentores.core.ids import new_id
 from mentores.core.languages import DEFAULT, LANGUAGES
-from mentores.partners.selectors import active_entity, anybody_takes_minors
+from mentores.partners.selectors import anybody_takes_minors, registering_entity
 from mentores.web.notice import layers
 from mentores.web.public.registration.screens import TrapForm
 from mentores.web.public.registration.throttle import HOUR, TOO_MANY, is_too_many_here
@@ -124,7 +124,7 @@ def _registered(request: PersonRequest, form: ReferForm, *, at: datetime) -> Non
         notice=text_for("information", on=on),
         referrer=form.referrer(on=on),
         language=get_language() or DEFAULT,
-        chosen=active_entity(form.cleaned_data["entity"], on=on),
+        chosen=registering_entity(form.cleaned_data["entity"], on=on),
         form_key=form.cleaned_data["form_key"],
         by=request.viewer,
         at=at,
