@@ -17,7 +17,7 @@ from mentores.admissions.services import drafts
 from mentores.consents.selectors import text_for
 from mentores.core.languages import DEFAULT
 from mentores.participants.models import Side
-from mentores.partners.selectors import active_entity, anybody_takes_minors
+from mentores.partners.selectors import anybody_takes_minors, registering_entity
 from mentores.web.notice import layers
 from mentores.web.public.registration.screens import (
     GUARDIAN,
@@ -74,7 +74,7 @@ def _opening(request: PersonRequest, page: str, *, side: str) -> HttpResponse:
     context = {
         "promise": PROMISE,
         "by": first_contact_by(on=today),
-        "entity": active_entity(request.GET.get("entity", ""), on=today),
+        "entity": registering_entity(request.GET.get("entity", ""), on=today),
         "has_begun": draft_of(request, side=side, at=timezone.now()) is not None,
     }
     return render(request, page, context)
@@ -138,7 +138,7 @@ def _onward(request: PersonRequest, screen: Screen, form: Questions, draft: Draf
 def _takes_minors(you: Questions, draft: Draft, *, at: datetime) -> bool:
     """Mentors are adults. A mentee's own choice, else any entity, may accompany somebody under 18."""
     on = timezone.localdate(at)
-    chosen = active_entity(you.cleaned_data["entity"], on=on)
+    chosen = registering_entity(you.cleaned_data["entity"], on=on)
     return draft.side == Side.MENTEE and (chosen.takes_minors if chosen else anybody_takes_minors(on=on))
 
 
@@ -161,7 +161,7 @@ def _send(request: PersonRequest, walked: list[Screen], draft: Draft, *, at: dat
         areas=said.areas,
         languages=said.languages,
         notice=text_for("information", on=on),
-        chosen=active_entity(answered["entity"], on=on),
+        chosen=registering_entity(answered["entity"], on=on),
         by=request.viewer,
         at=at,
     )
@@ -194,7 +194,7 @@ def _page(
         "token": drafts.token_of(draft) if draft else "",
         "code": drafts.code_of(draft) if draft else "",
         "screen_page": PAGES[Side(side)],
-        "entity": active_entity(form["entity"].value() or "", on=today) if "entity" in form.fields else None,
+        "entity": registering_entity(form["entity"].value() or "", on=today) if "entity" in form.fields else None,
         "notice": layers(text_for("information", on=today)) if position == len(walked) - 1 else None,
     }
     return render(request, "public/registration/screen.html", context, status=status)
