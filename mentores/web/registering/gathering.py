@@ -8,7 +8,7 @@ from mentores.admissions.services import Applicant
 from mentores.participants.models import Level, Side
 from mentores.participants.models.profile import EVERY_PERIOD
 from mentores.participants.services.profiles import Answers
-from mentores.web.registering.questions import AFTERNOONS, EVENINGS, MORNINGS, NO, WEEKENDS
+from mentores.web.registering.questions import AFTERNOONS, EVENINGS, HERE, MORNINGS, NO, WEEKENDS
 from mentores.web.widgets import PERIODS
 
 WORKDAYS, DAYS = 5, 7
@@ -71,8 +71,8 @@ def _answers(cleaned: Mapping[str, Any], **of_side: Any) -> Answers:
         municipality_id=cleaned["municipality"],
         is_adult=not is_minor(cleaned),
         is_minor=is_minor(cleaned),
-        lives_abroad=bool(cleaned["country"]),
-        country=cleaned["country"],
+        lives_abroad=cleaned["country"] != HERE,
+        country="" if cleaned["country"] == HERE else cleaned["country"],
         contact_of=cleaned["contact_of"],
         interpreter=interpreter(cleaned["languages"]),
         **of_side,

@@ -18,6 +18,7 @@ from mentores.web.registering.needs import NeedsField, PicturedChoices
 from mentores.web.widgets import LanguagesField, NameField, PhoneField
 
 YES, NO = "yes", "no"
+HERE = "PT"
 MORNINGS, AFTERNOONS, EVENINGS, WEEKENDS = "mornings", "afternoons", "evenings", "weekends"
 TIMES: list[tuple[str, str | Promise]] = [
     (MORNINGS, _("In the morning")),
@@ -67,7 +68,7 @@ class YouForm(Questions):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    country = forms.ChoiceField(label=_("Where do you live?"), required=False)
+    country = forms.ChoiceField(label=_("Where do you live?"), initial=HERE)
     municipality = forms.ChoiceField(
         label=_("Municipality"),
         help_text=_("If you live in another country: where do you want to live?"),
@@ -86,8 +87,8 @@ class YouForm(Questions):
 
     def prepare(self) -> None:
         super().prepare()
-        elsewhere = [(code, name) for code, name in countries.choices() if code not in ("PT", countries.STATELESS)]
-        offer(self, "country", [("", _("In Portugal")), (_("In another country"), elsewhere)])
+        elsewhere = [(code, name) for code, name in countries.choices() if code not in (HERE, countries.STATELESS)]
+        offer(self, "country", [(HERE, _("In Portugal")), (_("In another country"), elsewhere)])
         offer(self, "municipality", [("", _("Choose")), *territories.municipality_choices()])
 
     def clean(self) -> dict[str, Any]:

@@ -22,6 +22,7 @@ BEGIN = "/desk/register/"
 SUPPORT, HELP = reverse("desk:register-side", args=["mentee"]), reverse("desk:register-side", args=["mentor"])
 YOU = {
     "full_name": "Amal Haddad",
+    "country": "PT",
     "municipality": LISBOA,
     "adult": "yes",
     "languages-0-language": "ar",

@@ -16,7 +16,7 @@ HELP: dict[str, dict[str, Any]] = {
         "email": "ivan@example.org",
         "phone": "912 345 678",
         "contact_of": "",
-        "country": "",
+        "country": "PT",
         "municipality": "1106",
         "adult": "yes",
         "entity": "",

@@ -254,7 +254,7 @@ def test_one_network_sends_so_many_forms_in_an_hour_and_loses_nothing(client):
 def test_the_next_page_says_who_answers_and_names_nobody(client, page, entity, email):
     name = make_entity().name if entity else ""
 
-    last = register(client, page, email=email, municipality="1106", country="")
+    last = register(client, page, email=email, municipality="1106", country="PT")
     html = client.get(last.headers["Location"]).content.decode()
 
     named = [word for word in [*FORMS[page]["you"]["full_name"].split(), "ivan", "912345"] if word in html]

@@ -72,7 +72,7 @@ def under_18(request: PersonRequest) -> HttpResponse:
 def _opening(request: PersonRequest, page: str, *, side: str) -> HttpResponse:
     today = timezone.localdate()
     context = {
-        "promise": PROMISE,
+        "promise": sorted(PROMISE, key=lambda said: said.language != get_language()),
         "by": first_contact_by(on=today),
         "entity": registering_entity(request.GET.get("entity", ""), on=today),
         "has_begun": draft_of(request, side=side, at=timezone.now()) is not None,
