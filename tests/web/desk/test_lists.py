@@ -26,7 +26,7 @@ from tests.factories.mentorships import make_mentorship
 from tests.factories.moments import after
 from tests.factories.participants import DOCUMENTS, make_answers, make_mentee, make_mentor
 from tests.factories.partners import make_entity
-from tests.factories.territories import LISBOA, PORTO
+from tests.factories.territories import PORTO
 from tests.factories.training import make_session
 from tests.web.desk.visiting import Page, colleague, person_of, queries, rows, said, searched, seated, text_of
 
@@ -149,12 +149,9 @@ def test_the_head_of_a_column_says_how_it_sorts_and_leads_to_the_other_way(entit
     ],
 )
 def test_mentees_are_narrowed(entity, client, asked, found):
-    lisbon = {"municipality": LISBOA}
     today = timezone.now()
     make_mentee(entity, person=make_person("No Porto"), answers=make_answers(municipality=PORTO), waiting_since=today)
-    make_mentee(
-        entity, person=make_person("Língua"), areas=["LIN-CONV"], answers=make_answers(**lisbon), waiting_since=today
-    )
+    make_mentee(entity, person=make_person("Língua"), areas=["LIN-CONV"], waiting_since=today)
     make_mentee(entity, person=make_person("Olena"), languages={"uk": "native"}, waiting_since=today)
     make_mentee(
         entity, person=make_person("Regressada"), answers=make_answers(public="returning_emigrant"), waiting_since=today

@@ -55,15 +55,12 @@ def in_every_situation(entity):
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        (
-            {},
-            ["Adão Antigo", "Nora Recente", "Prisca Proposta", "Mia Acompanhada", "Paulo Pausado", "Dora Feita"],
-        ),
-        ({"standing": "searching"}, ["Adão Antigo", "Nora Recente"]),
-        ({"standing": "proposed"}, ["Prisca Proposta"]),
-        ({"standing": "mentored"}, ["Mia Acompanhada"]),
-        ({"standing": "paused"}, ["Paulo Pausado"]),
-        ({"standing": "done"}, ["Dora Feita"]),
+        ({}, ["Prisca Proposta", "Adão Antigo", "Nora Recente"]),
+        ({"state": "searching"}, ["Adão Antigo", "Nora Recente"]),
+        ({"state": "proposed"}, ["Prisca Proposta"]),
+        ({"state": "mentored"}, ["Mia Acompanhada"]),
+        ({"state": "paused"}, ["Paulo Pausado"]),
+        ({"state": "done"}, ["Dora Feita"]),
     ],
 )
 def test_the_list_begins_with_who_needs_a_mentor_longest(in_every_situation, client, asked, found):
@@ -71,14 +68,14 @@ def test_the_list_begins_with_who_needs_a_mentor_longest(in_every_situation, cli
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"), [({"words": "ADAO"}, ["Adão Antigo"]), ({"standing": "x", "words": "feita"}, ["Dora Feita"])]
+    ("asked", "found"), [({"words": "ADAO"}, ["Adão Antigo"]), ({"state": "", "words": "feita"}, ["Dora Feita"])]
 )
 def test_the_list_is_narrowed_by_words(in_every_situation, client, asked, found):
     assert rows(searched(client, reverse("desk:mentees"), asked)) == found
 
 
 def test_the_list_says_the_situation_and_the_greatest_need(in_every_situation, client):
-    shown = text_of(client.get(reverse("desk:mentees"), {"standing": "proposed"}))
+    shown = text_of(client.get(reverse("desk:mentees"), {"state": "proposed"}))
 
     assert "Documents and counters" in shown
     assert "has a proposal" in shown

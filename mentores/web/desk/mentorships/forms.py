@@ -5,17 +5,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.ids import LENGTH
-from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import EndReason, MeetingMode
-from mentores.web.desk.forms import CaseFilters, DayInput, NoteForm, not_in_the_future
+from mentores.web.desk.forms import DayInput, NoteForm, not_in_the_future
 
 MODES = [(mode.value, capfirst(mode.label)) for mode in MeetingMode]
 AS_IT_SHOULD = (EndReason.GOALS_REACHED, EndReason.TIME_ENDED, EndReason.MENTEE_NO_NEED)
 BROKEN_OFF = [reason for reason in EndReason if reason not in (EndReason.GOALS_REACHED, EndReason.TIME_ENDED)]
-
-
-class MentorshipFilters(CaseFilters):
-    state = forms.ChoiceField(label=_("State"), choices=[("", _("every state")), *State.choices], required=False)
 
 
 class MeetingForm(forms.Form):

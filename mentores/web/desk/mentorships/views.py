@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mentores.accounts.roles import CASE_ROLES
 from mentores.core.ids import new_id
@@ -19,15 +18,14 @@ from mentores.mentorships import services
 from mentores.mentorships.lifecycle import State
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.policies import Relation
-from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for, rows_for
-from mentores.web.desk import refusals, search
-from mentores.web.desk.charges.held import held, in_hands_of
+from mentores.mentorships.selectors import case_for, meeting_for, mentorships_for
+from mentores.web.desk import refusals
+from mentores.web.desk.charges.held import held
 from mentores.web.desk.mentorships.acts import ACTS, form_for, offers
-from mentores.web.desk.mentorships.forms import MeetingForm, MentorshipFilters
+from mentores.web.desk.mentorships.forms import MeetingForm
 from mentores.web.desk.story import told
 from mentores.web.requests import PersonRequest
 
-ROWS = 25
 WORDS: Mapping[str, str | Promise] = {
     "begin": _("Both said yes, and the mentorship was opened."),
     "transfer": _("The national team gave the mentorship to this entity."),
@@ -41,20 +39,6 @@ WORDS: Mapping[str, str | Promise] = {
     "mark_mistaken": _("The mentorship was marked as opened by mistake."),
 }
 TOO_EARLY = _("Nothing was noted: on this day the two were not a pair yet.")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def listing(request: PersonRequest) -> HttpResponse:
-    """The mentorships of the entity's mentees and mentors, newest first."""
-    if request.method == "POST":
-        return search.kept(request, MentorshipFilters)
-    filters = search.asked(request, MentorshipFilters)
-    chosen = filters.chosen()
-    who = chosen.pop("who")
-    found = in_hands_of(who, mentorships_for(request.viewer, **chosen), viewer=request.viewer, kind="mentorship")
-    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    context = {"filters": filters, "page": page, "cases": rows_for(request.viewer, page.object_list)}
-    return render(request, "desk/mentorships/listing.html", context)
 
 
 @require_safe
