@@ -362,6 +362,7 @@ SCHEDULE: dict[str, tuple[timedelta | time, str]] = {
     "ask_yearly": (time(6, 0), "mentores.participants.services.checks.ask_yearly"),
     "prune": (time(3, 40), "mentores.schedule.pruning.prune"),
     "run_retention": (time(3, 50), "mentores.privacy.services.run_retention"),
+    "remind_of_insurance": (time(8, 30), "mentores.partners.insurance.remind_of_insurance"),
     "remind_of_sessions": (time(9, 15), "mentores.training.services.remind"),
     "remove_orphans": (time(4, 10), "mentores.files.services.remove_orphans"),
 }

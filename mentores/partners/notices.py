@@ -121,6 +121,13 @@ def help_answered(request: HelpRequest, *, at: datetime) -> None:
         send(request.asked_by, "partners/help_answered", context={"request": request}, about=request, at=at)
 
 
+def insurance_ends(entity: Entity, *, at: datetime) -> None:
+    """To the coordinators of an entity: the group insurance of its volunteers ends soon."""
+    _write_to(
+        members_of(entity, Role.COORDINATOR, on=timezone.localdate(at)), "partners/insurance_ends", entity, at=at
+    )
+
+
 def _write_to(people: Iterable[User], notice: str, entity: Entity, *, at: datetime) -> None:
     for person in people:
         send(person, notice, context={"entity": entity}, about=entity, at=at)

@@ -43,6 +43,9 @@ NOTICES = {
     "cases_handed": Notice(
         _("cases were handed over"), samples=({**OF_THE_ENTITY, "number": 1}, {**OF_THE_ENTITY, "number": 12})
     ),
+    "insurance_ends": Notice(
+        _("the group insurance ends soon"), samples=({"entity": {**ENTITY, "insurance_until": DAY}},)
+    ),
     "help_asked": Notice(_("an entity asks for help"), samples=(HELP,)),
     "help_answered": Notice(_("the national team has answered an entity"), samples=(HELP,)),
     "many_files_opened": Notice(_("many files opened in a short time"), samples=({"reader": "Rui", "files": 61},)),
