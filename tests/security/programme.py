@@ -31,9 +31,9 @@ from mentores.messaging.models import State as MessageState
 from mentores.participants.models import Mentee, Mentor, ProfileCheck, Reference, Side
 from mentores.participants.services import mentees, mentors
 from mentores.participants.services.papers import ask_reference
-from mentores.partners.models import Absence, Charge, Entity, HelpRequest, Invitation, Membership, SavedFilter
+from mentores.partners.models import Absence, Campaign, Charge, Entity, HelpRequest, Invitation, Membership, SavedFilter
 from mentores.partners.selectors import charges_of, logo_of, people_of
-from mentores.partners.services import add_absence, ask_for_help, save_filter
+from mentores.partners.services import add_absence, ask_for_help, begin_campaign, save_filter
 from mentores.partners.services.logo import set_logo
 from mentores.privacy.models import Doubt, Merger
 from mentores.training.models import Attendance, Session
@@ -104,6 +104,7 @@ Case = (
     | Attendance
     | Reference
     | ProfileCheck
+    | Campaign
     | Doubt
     | Merger
     | Import
@@ -390,10 +391,14 @@ def _reach_nobody(programme: Programme) -> None:
 
 
 def _ask_yearly(programme: Programme) -> None:
-    """At two entities, somebody is asked whether everything is still right."""
+    """At two entities, a company recruits, and somebody is asked whether everything is still right."""
     for entity in ("own", "foreign"):
         mentored = programme.cases["mentored", entity]
         assert isinstance(mentored, Mentee)
+        contact = make_member(programme.entities[entity], Role.COMPANY_CONTACT)
+        programme.cases["campaign", entity] = begin_campaign(
+            programme.entities[entity], company=f"Company of {entity}", by=contact, at=programme.at
+        )
         check = ProfileCheck.objects.create(profile=mentored.profile, asked_at=programme.at)
         programme.cases["profilecheck", entity] = check
 
