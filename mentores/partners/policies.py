@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from mentores.accounts.roles import CASE_ROLES, NATIONAL_CASE_ROLES, Role
 from mentores.accounts.viewer import Viewer
 from mentores.partners.lifecycle import LIFECYCLE, REQUEST
-from mentores.partners.models import Charge, Entity, HelpRequest, Invitation, Membership
+from mentores.partners.models import Campaign, Charge, Entity, HelpRequest, Invitation, Membership
 
 
 def coordinates(viewer: Viewer, entity: Entity) -> bool:
@@ -107,6 +107,18 @@ def hands_on(viewer: Viewer, charge: Charge) -> bool:
 
 
 MAY_CHARGE: Mapping[str, Callable[[Viewer, Charge], bool]] = {"hand_charge": hands_on}
+
+
+def may_recruit(viewer: Viewer, entity: Entity) -> bool:
+    """The company contact, or the coordinator of the entity that brings companies together."""
+    return viewer.role in (Role.COMPANY_CONTACT, Role.COORDINATOR) and viewer.entity_id == entity.pk
+
+
+def recruits(viewer: Viewer, campaign: Campaign) -> bool:
+    return may_recruit(viewer, campaign.entity)
+
+
+MAY_CAMPAIGN: Mapping[str, Callable[[Viewer, Campaign], bool]] = {"end_campaign": recruits}
 
 
 def may_ask_for_help(viewer: Viewer, entity: Entity) -> bool:

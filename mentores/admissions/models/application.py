@@ -70,7 +70,8 @@ class Application(models.Model):
 
     While it is open, `due_on` is the day by which whoever has it owes the next step; the entity has it, or the national
     team while there is none. `reached_at` is when somebody first spoke with the person: terms run from there, never
-    from sending. `elsewhere` names the services that the person was told of when it was not accepted.
+    from sending. `elsewhere` names the services that the person was told of when it was not accepted. `campaign` is the
+    code of the company's link that led here, if one did.
     """
 
     public_id: Any = PublicId()
@@ -81,6 +82,7 @@ class Application(models.Model):
     entity = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="applications")
     language = models.CharField(max_length=10)
     form_key = models.CharField(max_length=40, unique=True, null=True, blank=True)
+    campaign = models.CharField(max_length=12, blank=True, db_index=True)
     way = models.CharField(_("how it came in"), max_length=20, choices=Way, default=Way.SELF)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="recorded_applications"

@@ -1,7 +1,7 @@
 """How an application comes in, and how the national team gives one without owner to an entity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
@@ -24,6 +24,7 @@ from mentores.participants.models import Mentee, Mentor, Phase, Profile, Side
 from mentores.participants.services import profiles
 from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity
+from mentores.partners.recruiting import open_campaign
 from mentores.partners.services import check_may_take, may_take
 
 
@@ -70,12 +71,14 @@ def submit(
     form_key: str | None = None,
     way: str = Way.SELF,
     referrer: Referrer | None = None,
+    campaign: str = "",
 ) -> Application:
     """A form arrives: person, profile, consent to the information `notice`, and a case with the entity that decides.
 
     `applicant` is a person already known, or who the form says. A form sent twice, even at the same moment, gives the
     case it gave first (`form_key`). An entity that was chosen and is not active any more gives way to another. What
-    the staff write down names them. Raises AlreadyTakesPart, PermissionDenied.
+    the staff write down names them. `campaign` is the code of the company's link that led here; one that nobody knows,
+    or that has ended, counts for nothing. Raises AlreadyTakesPart, PermissionDenied.
     """
     if way in (Way.ASSISTED, Way.PAPER) and by.role not in CASE_ROLES and by != SYSTEM:
         raise PermissionDenied
@@ -84,6 +87,8 @@ def submit(
             if before := _sent_before(form_key):
                 return before
             person = _known(applicant, side=side) if isinstance(applicant, User) else _new(applicant, at=at)
+            company = open_campaign(campaign)
+            answers = answers if company is None else replace(answers, company=answers.company or company.company)
             profile = profiles.save(person, answers, side=side, areas=areas, languages=languages)
             give(person, notice, language=person.language, at=at)
             application = Application(
@@ -94,6 +99,7 @@ def submit(
                 entity=_owner(profile, side=side, chosen=chosen, on=timezone.localdate(at)),
                 language=person.language,
                 form_key=form_key,
+                campaign=company.public_id if company else "",
                 way=Way.THIRD_PARTY if referrer else way,
                 recorded_by=by.person if by.role in CASE_ROLES else None,
                 submitted_at=at,

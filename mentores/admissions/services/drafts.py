@@ -106,6 +106,7 @@ def send(
     chosen: Entity | None,
     by: Viewer,
     at: datetime,
+    campaign: str = "",
 ) -> Application:
     """The registration is complete: it becomes a case, the draft goes, and a code asks whether the contact is right.
 
@@ -122,6 +123,7 @@ def send(
         at=at,
         chosen=chosen,
         form_key=_form_key(draft.public_id),
+        campaign=campaign,
     )
     gone, _rows = Draft.objects.filter(pk=draft.pk).delete()
     if gone:

@@ -1,5 +1,6 @@
 """The partner entities, their people and their cases, and who answers for the programme."""
 
+from mentores.partners.models.campaign import Campaign, CampaignQuerySet
 from mentores.partners.models.charge import Charge, ChargeKind, ChargeQuerySet
 from mentores.partners.models.entity import (
     Absence,
@@ -27,6 +28,8 @@ from mentores.partners.models.saved import SavedFilter
 __all__ = [
     "VALID",
     "Absence",
+    "Campaign",
+    "CampaignQuerySet",
     "Candidacy",
     "Charge",
     "ChargeKind",

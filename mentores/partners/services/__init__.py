@@ -1,5 +1,6 @@
 """Acts on entities, their people, their cases, and the promoter."""
 
+from mentores.partners.services.campaigns import CompanyRecruits, begin_campaign, end_campaign
 from mentores.partners.services.cases import (
     EntityNotActive,
     NotAColleague,
@@ -58,6 +59,7 @@ __all__ = [
     "PROMOTER",
     "CasesInHand",
     "CasesWithoutOwner",
+    "CompanyRecruits",
     "EntityNotActive",
     "InvitationSpent",
     "LastCoordinator",
@@ -73,13 +75,15 @@ __all__ = [
     "add_member",
     "admit",
     "answer_request",
+    "apply",
     "ask_again",
     "ask_for_help",
-    "apply",
+    "begin_campaign",
     "change_role",
-    "close_request",
     "check_may_take",
+    "close_request",
     "end",
+    "end_campaign",
     "end_membership",
     "forget_filter",
     "hand_charge",

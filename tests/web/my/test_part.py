@@ -59,7 +59,7 @@ def test_an_applicant_reads_who_answers_by_when(client, db):
 
 def test_the_contact_has_a_name_a_telephone_and_days(client, db):
     entity = make_entity("Porta Aberta")
-    type(entity).objects.filter(pk=entity.pk).update(public_phone="+351212345678", service_days=[1, 3])
+    type(entity).objects.filter(pk=entity.pk).update(public_phone="+351912345678", service_days=[1, 3])
     mentee = make_mentee(entity, person=in_english(), at=now())
     colleague = make_technician(entity).person
     assert colleague is not None
@@ -67,7 +67,7 @@ def test_the_contact_has_a_name_a_telephone_and_days(client, db):
 
     html = entered(client, mentee.person).get(HOME).content.decode()
 
-    shown = (f"<bdi>{colleague.full_name}</bdi> is there for you.", "+351 212 345 678", "Tuesday, Thursday")
+    shown = (f"<bdi>{colleague.full_name}</bdi> is there for you.", "+351 912 345 678", "Tuesday, Thursday")
     assert [words in html for words in shown] == [True] * 3
 
 
