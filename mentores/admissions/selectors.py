@@ -1,7 +1,7 @@
 """The questions pages ask about applications. The viewer always comes first."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Max, Q
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.models import User
+from mentores.accounts.roles import CASE_ROLES
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import (
@@ -84,10 +85,11 @@ def _steps_due(viewer: Viewer, *, on: date) -> list[Due]:
     waiting = waiting.annotate(
         tries=Count("contacts"),
         wishes=Max("interviews__wished_at", filter=Q(interviews__state=InterviewState.BOOKED)),
+        talk=Max("interviews__starts_at", filter=Q(interviews__state=InterviewState.BOOKED)),
     )
     return [
         Due(
-            kind="application",
+            kind=_page_of(viewer, application, talk=application.talk, on=on),
             public_id=application.public_id,
             title=application.person.full_name,
             why=_why(application, tries=application.tries, wishes=application.wishes is not None, on=on),
@@ -97,6 +99,13 @@ def _steps_due(viewer: Viewer, *, on: date) -> list[Due]:
         for application in waiting.order_by("due_on", "pk")
         if application.due_on and _is_owed(application, wishes=application.wishes is not None, on=on)
     ]
+
+
+def _page_of(viewer: Viewer, application: Application, *, talk: datetime | None, on: date) -> str:
+    """From the day of the interview on, the line leads straight to it for those who hold it and decide."""
+    told = application.state == State.BOOKED and talk is not None and timezone.localdate(talk) <= on
+    is_next = told or application.state == State.INTERVIEWED
+    return "application-interview" if is_next and viewer.role in CASE_ROLES else "application"
 
 
 def _is_owed(application: Application, *, wishes: bool, on: date) -> bool:

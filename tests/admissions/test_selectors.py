@@ -1,5 +1,7 @@
 """Questions about applications."""
 
+from datetime import timedelta
+
 import pytest
 
 from mentores.admissions import selectors
@@ -8,7 +10,7 @@ from mentores.participants.models import Side
 from tests.factories.accounts import make_appointed, make_person
 from tests.factories.admissions import make_application, make_application_without_owner
 from tests.factories.moments import TODAY, after
-from tests.factories.partners import make_coordinator, make_entity
+from tests.factories.partners import make_coordinator, make_entity, make_reader, make_technician
 
 
 def test_applications_stand_by_their_wait(db):
@@ -77,3 +79,22 @@ def test_the_story_of_a_case_is_told_in_order(db):
     case = make_application(state=State.WITHDRAWN)
 
     assert [move.act for move in selectors.story_of(case)] == ["begin", "withdraw"]
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "kind"),
+    [
+        (State.SUBMITTED, 0, "application"),
+        (State.BOOKED, 2, "application"),
+        (State.BOOKED, 3, "application-interview"),
+        (State.INTERVIEWED, 0, "application-interview"),
+    ],
+)
+def test_a_line_leads_straight_to_the_interview_from_its_day_on(db, state, days, kind):
+    application = make_application(state=state)
+    technician = make_technician(application.entity)
+
+    due = selectors.due_for(technician, on=TODAY + timedelta(days=days))
+    read = selectors.due_for(make_reader(application.entity), on=TODAY + timedelta(days=days))
+
+    assert ([one.kind for one in due], [one.kind for one in read]) == ([kind], ["application"])

@@ -26,6 +26,7 @@ APPS = (partners, admissions, participants, training, matching, mentorships)
 A_WEEK = timedelta(days=7)
 DO: Mapping[str, str | Promise] = {
     "application": _("Go on with the application"),
+    "application-interview": _("Open the interview"),
     "referral": _("Answer the other entity"),
     "entity": _("Open the card"),
     "invitation": _("See the invitations"),
