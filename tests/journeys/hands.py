@@ -55,9 +55,8 @@ class Keyboard:
             self._reach(box)
             self.page.keyboard.press("Space")
             return
-        group = self.page.locator(f"[name={box.get_attribute('name')}]")
         chosen = self.page.locator(f"[name={box.get_attribute('name')}]:checked")
-        self._reach(chosen if chosen.count() else group.first)
+        self._reach(chosen if chosen.count() else box)
         self.page.keyboard.press("Space")
         while not box.is_checked():
             self.page.keyboard.press("ArrowDown")
@@ -109,6 +108,9 @@ def fill_in(page: Page, hand: Hand, written: Written) -> None:
             hand.choose(field, str(answer))
         elif kind in {"radio", "checkbox"}:
             for value in [answer] if isinstance(answer, str) else answer:
-                hand.tick(page.locator(f"main form [name='{name}'][value='{value}']") if value else field)
+                box = page.locator(f"main form [name='{name}'][value='{value}']") if value else field
+                if not box.is_visible():  # it stands under a picture that opens
+                    hand.press(box.locator("xpath=ancestor::details/summary"))
+                hand.tick(box)
         else:
             hand.write(field, str(answer))

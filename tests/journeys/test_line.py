@@ -1,6 +1,7 @@
 """One case from the first form to the figures, walked in a browser: at a desk by keyboard, and on a telephone."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.journeys.hands import Finger, Hand, Keyboard, Written, fill_in
 from tests.journeys.people import MENTEE, MENTOR
 
-SEND = "main form.form button[type=submit]"
+SEND = "main form.form button[type=submit]:not([name])"
 AT_A_DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 ON_A_TELEPHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
@@ -78,24 +79,30 @@ class Walker:
         return found
 
 
-def register(walker: Walker, path: str, entity: str, written: Written) -> None:
-    """Send a form twice: first with a mistake, which takes nothing away, then whole."""
+def register(walker: Walker, path: str, entity: str, screens: Mapping[str, Written]) -> None:
+    """Send every screen twice: first without its last answer, which takes nothing away, then whole."""
     page = walker.page
-    page.click(f"main a[href='/{walker.language}/{path}/']")
-    fill_in(page, walker.hand, written)
-    walker.hand.choose(page.locator("[name=entity]"), str(page.get_attribute(f"option:text-is('{entity}')", "value")))
-    before = answers(page)
-    walker.hand.press(page.locator(SEND))
-    page.wait_for_selector(".mistakes")
-    assert answers(page) == before
-    walker.hand.tick(page.locator("[name=agreed]"))
-    walker.hand.press(page.locator(SEND))
+    walker.open(f"/{walker.language}/entities/")
+    walker.follow(entity)
+    walker.press(page.locator(f"main a[href^='/{walker.language}/{path}/']"))
+    walker.press(page.locator(f"main a[href^='/{walker.language}/{path}/you/']"))
+    for screen, written in screens.items():
+        page.wait_for_url(f"**/{path}/{screen}/**")
+        *first, last = written.items()
+        fill_in(page, walker.hand, dict(first))
+        before = answers(page)
+        walker.hand.press(page.locator(SEND))
+        page.wait_for_selector(".mistakes")
+        assert answers(page) == before
+        fill_in(page, walker.hand, dict([last]))
+        walker.hand.press(page.locator(SEND))
     page.wait_for_url(f"**/{walker.language}/sent/")
 
 
 def answers(page: Page) -> str:
-    """Everything that the form holds, but for the token that is new on every page."""
-    said = "form => new URLSearchParams([...new FormData(form)].filter(([name]) => !name.includes('token'))).toString()"
+    """Everything that the form holds, but for what is new on every page: the token, and the mark of the draft."""
+    new = "name.includes('token') || name === 'draft'"
+    said = f"form => new URLSearchParams([...new FormData(form)].filter(([name]) => !({new}))).toString()"
     return str(page.locator("main form").evaluate(said))
 
 

@@ -89,7 +89,9 @@ def ask_for_support(walker: Walker, language: str) -> None:
     walker.open(f"/{language}/entities/?words=ponte+sintra")
     walker.press(f"main a:has-text('{NAME}')")
     walker.press(f"main a[href^='/{language}/support/']")
-    walker.send({**MENTEE, "agreed": ""})
+    walker.press(f"main a[href^='/{language}/support/you/']")
+    for screen in MENTEE.values():
+        walker.send(screen)
     assert urlsplit(walker.page.url).path == f"/{language}/sent/"
 
 
@@ -127,7 +129,7 @@ def test_an_entity_applies_is_admitted_and_invited_begins_and_accepts_its_first_
     walker.enter_as("visitor")
     walker.open("/entry/login")
     walker.sign_in()
-    walker.press(f".due:has-text('{MENTEE['full_name']}') a")
+    walker.press(f".due:has-text('{MENTEE['you']['full_name']}') a")
     walker.press("form[action$='/accept'] button")
     walker.open("/desk/mentees/")
-    assert page.locator(f"tbody tr:has-text('{MENTEE['full_name']}')").count() == 1
+    assert page.locator(f"tbody tr:has-text('{MENTEE['you']['full_name']}')").count() == 1

@@ -13,8 +13,8 @@ SHOWN = (
 FIRST = "main tbody th a"
 PAPERS = {
     "a public list": ("visitor", "/pt/entities/", ""),
-    "a public form": ("visitor", "/pt/support/", ""),
-    "a public form from right to left": ("visitor", "/ar/help/", ""),
+    "a public form": ("visitor", "/pt/support/you/", ""),
+    "a public form from right to left": ("visitor", "/ar/help/you/", ""),
     "a list": ("coordinator-a", "/desk/mentors/", ""),
     "a case": ("coordinator-a", "/desk/mentorships/", FIRST),
     "a person": ("coordinator-a", "/desk/mentees/", FIRST),
