@@ -365,6 +365,8 @@ SCHEDULE: dict[str, tuple[timedelta | time, str]] = {
     "remind_of_insurance": (time(8, 30), "mentores.partners.insurance.remind_of_insurance"),
     "remind_of_sessions": (time(9, 15), "mentores.training.services.remind"),
     "remove_orphans": (time(4, 10), "mentores.files.services.remove_orphans"),
+    "go_on_with_imports": (timedelta(minutes=1), "mentores.imports.tasks.wake"),
+    "forget_imports": (time(4, 20), "mentores.imports.services.forget"),
 }
 LINK_PAGES = {
     "application": "links:application",

@@ -19,11 +19,11 @@ from mentores.imports.columns import SHEETS
 from mentores.imports.lifecycle import TAKEN_BACK
 from mentores.imports.models import PEOPLE, Import, Layout, Row
 from mentores.imports.policies import may_import
+from mentores.imports.services.forgetting import KIND
 from mentores.imports.sheets import Sheet, read
 from mentores.partners.models import Entity
 from mentores.partners.services import EntityNotActive, OnlyInventedPeople
 
-KIND = "import"
 AT_ONCE = 1000
 
 
