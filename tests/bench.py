@@ -2,14 +2,23 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from mentores.accounts.viewer import SYSTEM
+from mentores.accounts.models import User
+from mentores.accounts.roles import Role
+from mentores.accounts.viewer import SYSTEM, Viewer
+from mentores.core.paging import LAST
 from mentores.pairing.assignment import solve
 from mentores.pairing.spreadsheet import read
+from mentores.participants.models import Mentee, Profile
+from mentores.partners.models import Entity
 from mentores.reporting.selectors import figures
+from mentores.territories.models import Municipality
+from mentores.web.desk.lists.listings import LISTINGS
 from tests.project.house import HOUSE
 
 ROUNDS = 5
@@ -36,6 +45,53 @@ def first_page() -> None:
     Client(headers={"host": "localhost"}).get("/pt/")
 
 
+PEOPLE = 100_000
+
+
+def many_mentees() -> Viewer:
+    """A coordinator whose entity has 100,000 mentees, written without the acts; to be rolled back."""
+    now = timezone.now()
+    entity = Entity.objects.active(on=timezone.localdate()).order_by("pk")[0]
+    place = Municipality.objects.order_by("pk")[0]
+    people = User.objects.bulk_create(
+        (User(full_name=f"Pessoa {number * 7919 % PEOPLE:06}", created_at=now) for number in range(PEOPLE)),
+        batch_size=5000,
+    )
+    profiles = Profile.objects.bulk_create(
+        (Profile(person=person, municipality=place) for person in people), batch_size=5000
+    )
+    Mentee.objects.bulk_create(
+        (
+            Mentee(
+                person=profile.person,
+                profile=profile,
+                entity=entity,
+                accepted_at=now,
+                waiting_since=now - timedelta(minutes=number),
+            )
+            for number, profile in enumerate(profiles)
+        ),
+        batch_size=5000,
+    )
+    return Viewer(person=people[0], role=Role.COORDINATOR, entity_id=entity.pk)
+
+
+def page_of_many(viewer: Viewer, sort: str, cursor: str) -> Callable[[], None]:
+    """A page of the list of mentees, at its beginning or its end."""
+    return lambda: LISTINGS["mentees"].page(viewer, {"state": "waiting", "sort": sort}, cursor=cursor) and None
+
+
+def compare_pages() -> None:
+    """Print what the last page of many people costs beside the first, however they are sorted."""
+    with transaction.atomic():
+        viewer = many_mentees()
+        for sort in ("since", "name", "place"):
+            first, last = (best(page_of_many(viewer, sort, cursor)) for cursor in ("", LAST))
+            says = f"The last of {PEOPLE:,} mentees sorted by {sort}, beside the first"
+            print(f"{says:<60} {last * 1000:>8.1f} ms {last / first:>8.2f} times the first page")
+        transaction.set_rollback(True)
+
+
 def best(work: Callable[[], None]) -> float:
     """The shortest of several rounds, in seconds of this processor."""
     rounds = []
@@ -52,3 +108,4 @@ def main() -> None:
     for work in [yardstick, pair, count, first_page]:
         taken = best(work)
         print(f"{work.__doc__:<60} {taken * 1000:>8.1f} ms {taken / measure:>8.2f} yardsticks")
+    compare_pages()
