@@ -17,6 +17,7 @@ from mentores.admissions.services import drafts
 from mentores.consents.selectors import text_for
 from mentores.core.languages import DEFAULT
 from mentores.participants.models import Side
+from mentores.partners.recruiting import open_campaign
 from mentores.partners.selectors import anybody_takes_minors, registering_entity
 from mentores.web.notice import layers
 from mentores.web.public.registration.screens import (
@@ -75,6 +76,7 @@ def _opening(request: PersonRequest, page: str, *, side: str) -> HttpResponse:
         "promise": sorted(PROMISE, key=lambda said: said.language != get_language()),
         "by": first_contact_by(on=today),
         "entity": registering_entity(request.GET.get("entity", ""), on=today),
+        "campaign": open_campaign(request.GET.get("campaign", "")) if side == Side.MENTOR else None,
         "has_begun": draft_of(request, side=side, at=timezone.now()) is not None,
     }
     return render(request, page, context)
@@ -92,7 +94,7 @@ def _screen(request: PersonRequest, name: str, *, side: str) -> HttpResponse:
         return say_sent(request, sent, again=True, at=now) if sent else _posted(request, screen, draft, side=side)
     if draft is None and screen.name != YOU:
         return redirect(PAGES[Side(side)], YOU)
-    form = form_of(screen, draft, initial={"entity": request.GET.get("entity")})
+    form = form_of(screen, draft, initial={name: request.GET.get(name) for name in ("entity", "campaign")})
     return _page(request, screen, form, draft, side=side)
 
 
@@ -162,6 +164,7 @@ def _send(request: PersonRequest, walked: list[Screen], draft: Draft, *, at: dat
         languages=said.languages,
         notice=text_for("information", on=on),
         chosen=registering_entity(answered["entity"], on=on),
+        campaign=answered["campaign"] if draft.side == Side.MENTOR else "",
         by=request.viewer,
         at=at,
     )
