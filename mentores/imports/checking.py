@@ -36,9 +36,7 @@ def read_row(batch: Import, cells: Sequence[str], ground: Ground) -> tuple[dict[
         except Wrong as wrong:
             problems.append(told(column.name, wrong))
     broken = {problem["column"] for problem in problems}
-    for name, wrong in RULES[batch.kind](values, ground):
-        if name not in broken:
-            problems.append(told(name, wrong))
+    problems += [told(name, found) for name, found in RULES[batch.kind](values, ground) if name not in broken]
     return values, problems
 
 

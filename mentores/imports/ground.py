@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
@@ -17,7 +17,7 @@ from mentores.mentorships.models import Meeting, Mentorship
 from mentores.participants.models import Mentee, Mentor
 from mentores.partners.models import Entity
 
-Participant = Mentor | Mentee
+AnyOne = TypeVar("AnyOne", Mentor, Mentee)
 
 
 @dataclass
@@ -119,7 +119,7 @@ def _by_name(people: Any) -> dict[str, list[Any]]:
     return found
 
 
-def _one(people: dict[str, list[Any]], said: str) -> Any:
+def _one(people: dict[str, list[AnyOne]], said: str) -> AnyOne:
     found = people.get(said.strip()) or people.get(said.strip().lower()) or people.get(fold(said)) or []
     if not found:
         raise Wrong("nobody", value=said)

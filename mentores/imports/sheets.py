@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -56,7 +57,7 @@ def read(content: bytes, *, name: str) -> Sheet:
     return Sheet(KINDS[answer["kind"]], rows)
 
 
-def _asked(content: bytes, ending: str) -> dict[str, str]:
+def _asked(content: bytes, ending: str) -> dict[str, Any]:
     """What the process answers. One that dies, or takes too long, has met more than it may hold."""
     command = [sys.executable, "-m", "mentores.imports.reading.child", ending]
     try:
@@ -67,7 +68,7 @@ def _asked(content: bytes, ending: str) -> dict[str, str]:
         return {"refused": "too_large", "where": ""}
     if done.returncode:
         return {"refused": "too_large", "where": ""}
-    answer: dict[str, str] = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 
 

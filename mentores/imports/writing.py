@@ -26,7 +26,7 @@ from mentores.participants.selectors import first_need
 from mentores.participants.services.mentors import NoPlace
 from mentores.partners.services import add_entity, update_entity
 from mentores.training.models import Briefing
-from mentores.training.models import Kind as TrainingKind
+from mentores.training.topics import Kind as TrainingKind
 
 PERSON = ("full_name", "contact_email", "phone", "language")
 PROFILE = (
@@ -141,7 +141,7 @@ def _listed(values: Values, hand: Hand) -> Listed:
         profile={"is_adult": not minor, "is_minor": minor, "lives_abroad": "country" in values, **profile},
         areas=values["areas"],
         languages=values["languages"],
-        registered_on=values.get("registered_on", values.get("accepted_on", hand.ground.on)),
+        registered_on=values.get("registered_on") or values.get("accepted_on") or hand.ground.on,
         accepted_on=values.get("accepted_on"),
         trained_on=values.get("trained_on"),
         capacity=values.get("capacity", 1),
@@ -179,6 +179,7 @@ def _mentorships(rows: Sequence[Values], hand: Hand) -> list[Made]:
     for values in rows:
         mentor, mentee = hand.ground.mentor(values["mentor"]), hand.ground.mentee(values["mentee"])
         area = values["area"][0] if "area" in values else first_need(mentee)
+        assert area is not None  # a row without one has a problem
         past = Past(
             state=state_of(values),
             opened_on=values["opened_on"],

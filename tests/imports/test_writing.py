@@ -72,6 +72,7 @@ def test_who_was_not_accepted_yet_waits_for_a_decision_and_the_clock_begins_toda
 
     application = Application.objects.get(entity=entity)
     assert (application.state, application.recorded_by, Mentee.objects.count()) == ("submitted", by.person, 0)
+    assert application.due_on is not None
     assert application.due_on > TODAY
     assert Message.objects.count() == 0
 
@@ -132,8 +133,8 @@ def test_a_person_who_is_there_is_left_out_and_a_relative_with_the_same_telephon
     batch = checked(sent(rows, entity=entity, by=by), by=by)
     written(batch, by=by)
 
-    rows = Row.objects.filter(batch=batch).order_by("number")
-    assert [(row.keep, row.state) for row in rows] == [
+    kept = Row.objects.filter(batch=batch).order_by("number").values_list("keep", "state")
+    assert list(kept) == [
         (False, RowState.SKIPPED),
         (True, RowState.WRITTEN),
         (None, RowState.WRITTEN),

@@ -70,14 +70,14 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, data: Mapping[str, str] | None = None, *, batch: Import, first: list[str]) -> None:
         super().__init__(data)
-        places = [("", _("not in the list"))]
+        places: list[tuple[str, Any]] = [("", _("not in the list"))]
         for place, title in enumerate(batch.titles):
             sample = first[place] if place < len(first) else ""
             places.append((str(place), f"{title or place + 1} ({sample[:30]})" if sample else title or str(place + 1)))
         for column in SHEETS[batch.kind]:
             self.fields[column.name] = forms.ChoiceField(
-                label=column.title,
-                help_text=column.about,
+                label=str(column.title),
+                help_text=str(column.about),
                 choices=places,
                 required=column.needed,
                 initial=str(batch.columns.get(column.name, "")),
