@@ -128,6 +128,8 @@ def _arguments(programme: Programme, name: str, role: str, relation: str) -> lis
         return [_id(programme, f"own {noun}", role) if relation == "own" else _id(programme, *_foreign(noun, relation))]
     if door in ("demo", "gallery"):
         return [ABSENT] if page in ("enter", "message") else []
+    if page == "application-inform":
+        return [_id(programme, noun, relation), ABSENT]
     if noun == "proposal":
         case = _id(programme, *PROPOSALS.get(relation, (noun, relation)))
         return [case, SIDES.get(relation, "mentor")] if page == "proposal-answer" else [case]

@@ -15,17 +15,19 @@ from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.partners.models import Promoter
+from mentores.training.topics import Kind
 from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application, make_booking, make_contact
 from tests.factories.partners import make_entity
+from tests.factories.training import make_session
 from tests.web.desk.visiting import colleague, forms, queries, said, seated, text_of
 
 NOTHING_CHANGED = "Nothing was changed: this is no longer possible. The page shows how things are now."
 
 
-def address(application: Application, act: str = "") -> str:
+def address(application: Application, act: str = "", *more: str) -> str:
     name = f"desk:application-{act}" if act else "desk:application"
-    return reverse(name, args=[application.public_id])
+    return reverse(name, args=[application.public_id, *more])
 
 
 def booking(**more) -> dict[str, str]:
@@ -381,3 +383,20 @@ def test_the_reason_of_a_refusal_stands_on_the_page(entity, client):
     application = made(entity, State.NOT_ACCEPTED)
 
     assert "Another reason." in text_of(client.get(address(application)))
+
+
+def test_somebody_is_invited_to_an_information_session(entity, client):
+    application = made(entity)
+    session = make_session(entity, kind=Kind.INFORMATION, starts_at=timezone.now() + timedelta(days=3))
+
+    invited = client.post(address(application, "inform", session.public_id), follow=True)
+
+    assert said(invited)[0] == "The person is invited to the information session."
+    assert [one.person for one in session.attendances.all()] == [application.person]
+    assert "No answer yet" in text_of(invited)
+
+
+def test_there_is_no_other_session_to_be_invited_to_here(entity, client):
+    session = make_session(entity, kind=Kind.EXCHANGE, starts_at=timezone.now() + timedelta(days=3))
+
+    assert client.post(address(made(entity), "inform", session.public_id)).status_code == 404

@@ -18,8 +18,17 @@ from mentores.admissions.models import Application, Outcome
 from mentores.admissions.services.interviews import InThePast
 from mentores.messaging.ways import leads_to
 from mentores.participants.models import Side
+from mentores.training.selectors import session_for
+from mentores.training.services import invite
+from mentores.training.topics import Kind
 from mentores.web.desk import refusals
-from mentores.web.desk.applications.case import BEFORE_THE_INTERVIEW, application_of, booking_form, shown
+from mentores.web.desk.applications.case import (
+    BEFORE_THE_INTERVIEW,
+    application_of,
+    booking_form,
+    shown,
+    worked_on,
+)
 from mentores.web.desk.applications.forms import AcceptMentorForm, ContactForm, FactForm
 from mentores.web.desk.forms import NoteForm
 from mentores.web.requests import PersonRequest
@@ -104,6 +113,20 @@ def note(request: PersonRequest, public_id: str) -> HttpResponse:
         return shown(request, application, note=form)
     services.write_note(application.person, by=request.viewer, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("The note is written down."))
+    return redirect("desk:application", public_id)
+
+
+@require_POST
+def inform(request: PersonRequest, public_id: str, session: str) -> HttpResponse:
+    """The person is invited to an information session."""
+    application = worked_on(request, public_id)
+    chosen = session_for(request.viewer, session)
+    if chosen is None or chosen.kind != Kind.INFORMATION:
+        raise Http404
+    with refusals.told(request):
+        invite(chosen, [application.person], by=request.viewer, at=timezone.now())
+        messages.success(request, _("The person is invited to the information session."))
+        say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
 
 

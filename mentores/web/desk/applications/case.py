@@ -27,6 +27,7 @@ from mentores.privacy.selectors import likely_same
 from mentores.questionnaires.selectors import named
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.applications.forms import BookingForm, ContactForm, FactForm
+from mentores.web.desk.applications.sessions import sessions_to_come
 from mentores.web.desk.charges.held import held
 from mentores.web.desk.story import told
 from mentores.web.guide import answered
@@ -123,6 +124,8 @@ def shown(request: PersonRequest, application: Application, **wrong: Form) -> Ht
     }
     if acts and application.is_open:
         context |= {"contact": ContactForm(application=application), "saying": to_reach(application)}
+    if acts and application.state in BEFORE_THE_INTERVIEW:
+        context["sessions"] = sessions_to_come(viewer, application, at=now)
     if {"book", "rebook"} & set(acts):
         context["booking"] = booking_form(request, application, dossier=dossier, now=now)
     return render(request, "desk/applications/page.html", {**context, **wrong}, status=422 if wrong else 200)

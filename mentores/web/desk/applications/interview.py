@@ -60,6 +60,11 @@ class Sheet:
     def together(self) -> Several:
         return Several(self.guide, self.more, self.held, self.accept, self.decline, self.refer)
 
+    @property
+    def asks_more(self) -> bool:
+        """Whether something in the folded part needs to be seen: what was never asked, or what is wrong."""
+        return not self.more.profile.availability or bool(self.more.errors)
+
     def are_valid(self, decision: str) -> bool:
         asked: list[Form] = [self.held, self.more, *([self.guide] if self.guide else [])]
         asked += {ACCEPT: [self.accept], DECLINE: [self.decline], REFER: [self.refer]}.get(decision, [])

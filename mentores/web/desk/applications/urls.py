@@ -33,5 +33,6 @@ urlpatterns = [
     ),
     path("<slug:public_id>/withdraw", acts.withdraw, name="application-withdraw"),
     path("<slug:public_id>/reopen", acts.reopen, name="application-reopen"),
+    path("<slug:public_id>/inform/<slug:session>", acts.inform, name="application-inform"),
     path("<slug:public_id>/note", acts.note, name="application-note"),
 ]

@@ -1,6 +1,7 @@
 """Writing the next version of a guide: its questions one below the other, and room for new ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,6 +17,19 @@ WRITTEN = "questions"  # how many there is room for in what was sent
 TEXT_LENGTH = 500
 Languages = Sequence[str]
 OTHERS = tuple(language.code for language in LANGUAGES if language.code not in STAFF_LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The fields of one question: what it asks, its choices if it `offers` any, its place, and in more languages."""
+
+    number: int
+    is_new: bool
+    asks: list[forms.BoundField]
+    choices: list[forms.BoundField]
+    offers: bool
+    where: list[forms.BoundField]
+    more: list[forms.BoundField]
 
 
 class VersionForm(forms.Form):
@@ -54,15 +68,21 @@ class VersionForm(forms.Form):
             )
         self.fields[f"removed_{room}"] = forms.BooleanField(label=_("Leave this question out"), required=False)
 
-    def groups(self) -> Iterator[tuple[int, bool, list[forms.BoundField], list[forms.BoundField]]]:
-        """The number of each question, whether it is new, its fields, and those in languages that may wait."""
+    def groups(self) -> Iterator[Group]:
+        """The fields, question by question."""
         for room in self.rooms:
-            first = [f"text_{code}_{room}" for code in STAFF_LANGUAGES]
-            first += [f"kind_{room}", *(f"choices_{code}_{room}" for code in STAFF_LANGUAGES), f"place_{room}"]
-            if room < len(self.before):
-                first.append(f"removed_{room}")
-            more = [f"{what}_{code}_{room}" for code in OTHERS for what in ("text", "choices")]
-            yield room + 1, room >= len(self.before), [self[name] for name in first], [self[name] for name in more]
+            asks = [*(f"text_{code}_{room}" for code in STAFF_LANGUAGES), f"kind_{room}"]
+            choices = [self[f"choices_{code}_{room}"] for code in STAFF_LANGUAGES]
+            where = [f"place_{room}", *([f"removed_{room}"] if room < len(self.before) else [])]
+            yield Group(
+                number=room + 1,
+                is_new=room >= len(self.before),
+                asks=[self[name] for name in asks],
+                choices=choices,
+                offers=self[f"kind_{room}"].value() == Kind.CHOICE or any(field.errors for field in choices),
+                where=[self[name] for name in where],
+                more=[self[f"{what}_{code}_{room}"] for code in OTHERS for what in ("text", "choices")],
+            )
 
     def clean(self) -> dict[str, Any]:
         """Each question that is written has to be whole."""
