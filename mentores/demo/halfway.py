@@ -34,7 +34,8 @@ class Halfway:
         if halt == "submitted":
             self._plan(draw, (2, 12), partial(self._call, someone, Outcome.NO_ANSWER))
             return
-        self._plan(draw, (14, 22), partial(self._call, someone, Outcome.REACHED))
+        if halt != "interviewed":
+            self._plan(draw, (14, 22), partial(self._call, someone, Outcome.REACHED))
         if halt == "booked":
             starts_at = self._office_hours(draw, LAST_DAY + timedelta(days=draw.randint(2, 14)))
             self._plan(draw, (2, 9), partial(self._book, someone, starts_at))
