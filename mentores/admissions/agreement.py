@@ -14,11 +14,11 @@ from mentores.admissions.policies import records_consent
 from mentores.audit.services import record
 from mentores.consents import services as consents
 from mentores.consents.models import Consent, How, Text
-from mentores.consents.purposes import INFORMATION
+from mentores.consents.purposes import INFORMATION, SENSITIVE
 from mentores.consents.selectors import text_for
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.lifecycle import MenteeState, MentorState
-from mentores.participants.models import Mentee, Mentor
+from mentores.participants.models import Mentee, Mentor, Profile
 from mentores.participants.services import mentees, mentors
 
 NOON = time(12)
@@ -65,8 +65,9 @@ def take_back(
 ) -> None:
     """A person takes back a consent. Without the needed one nothing goes on: what waits is withdrawn or paused.
 
-    What has already begun with somebody else is not cut off: it is listed for the staff, who talk to both. Raises
-    PermissionDenied; NotThisDay; ActNotPossible if there is no consent to take back.
+    What has already begun with somebody else is not cut off: it is listed for the staff, who talk to both. Very
+    personal answers go with their consent. Raises PermissionDenied; NotThisDay; ActNotPossible if there is no consent
+    to take back.
     """
     person = _held(person, by=by)
     moment = _moment(on, at=at)
@@ -80,6 +81,8 @@ def take_back(
     record("consents", "withdraw", kind="person", subject=person.public_id, by=by, at=at)
     if purpose == INFORMATION:
         _stop(person, at=at)
+    if purpose == SENSITIVE:
+        Profile.objects.filter(person=person).update(public="")
 
 
 def _held(person: User, *, by: Viewer) -> User:

@@ -22,7 +22,7 @@ from tests.factories.accounts import as_participant
 from tests.factories.admissions import make_application
 from tests.factories.consents import make_text
 from tests.factories.moments import NOON, TODAY, after
-from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.participants import make_answers, make_mentee, make_mentor
 from tests.factories.partners import make_entity, make_reader, make_technician
 
 
@@ -221,3 +221,15 @@ def test_the_entity_is_told_every_day_until_the_part_is_over(db):
         ("mentor-consents", mentor.public_id, TODAY, TODAY + timedelta(days=3))
     ]
     assert [due.kind for due in due_for(make_technician(mentee.entity), on=TODAY)] == ["mentee-consents"]
+
+
+def test_very_personal_answers_go_with_their_consent(db):
+    case = make_application(answers=make_answers(public="refugee"))
+    make_text("sensitive")
+    by = as_participant(case.person)
+    agree(case.person, "sensitive", language="pt", by=by, at=after(days=1))
+
+    take_back(case.person, "sensitive", by=by, at=after(days=2))
+
+    case.profile.refresh_from_db()
+    assert (case.profile.public, case.state) == ("", State.SUBMITTED)

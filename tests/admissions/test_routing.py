@@ -8,6 +8,7 @@ from mentores.admissions.routing import entity_for, offers
 from mentores.participants.models import Mode, Side
 from mentores.partners.models import Entity, Public
 from mentores.partners.services import add_absence, update_entity
+from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
 from tests.factories.moments import NOON, TODAY
 from tests.factories.participants import make_answers, make_mentee, make_mentor, make_profile
@@ -216,3 +217,11 @@ def test_the_national_team_sees_who_could_have_a_case_and_what_speaks_against_it
         (far, False, False, True),
     ]
     assert [one.km for one in found] == [7, 7, 272]
+
+
+def test_an_entity_without_its_text_about_data_is_given_nobody_real(db):
+    quiet = make_entity(municipality=LISBOA, protects=False)
+    national = make_entity(municipality=None, sort_order=9)
+    invented = make_profile(make_person(invented=True), answers=make_answers(municipality=LISBOA))
+
+    assert (routed(LISBOA), entity_for(invented, side=Side.MENTEE, on=TODAY)) == (national, quiet)
