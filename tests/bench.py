@@ -19,9 +19,13 @@ from mentores.partners.models import Entity
 from mentores.reporting.selectors import figures
 from mentores.territories.models import Municipality
 from mentores.web.desk.lists.listings import LISTINGS
+from tests.factories.admissions import make_application
+from tests.factories.partners import make_coordinator, make_entity
+from tests.imports.lists import checked, person, sent, written
 from tests.project.house import HOUSE
 
 ROUNDS = 5
+LISTED = 10_000
 
 
 def yardstick() -> None:
@@ -92,6 +96,22 @@ def compare_pages() -> None:
         transaction.set_rollback(True)
 
 
+def compare_rows_of_a_list() -> None:
+    """Print what a row of a list of many people costs, checked and written, beside one registration by its form."""
+    with transaction.atomic():
+        entity = make_entity("Yardstick")
+        by = make_coordinator(entity)
+        rows = [person(f"Ana Exemplo {number}", email=f"ana.{number}@example.org") for number in range(LISTED)]
+        batch = sent(rows, entity=entity, by=by)
+        begun = time.process_time()
+        written(checked(batch, by=by), by=by)
+        taken = time.process_time() - begun
+        one = best(lambda: make_application(entity) and None)
+        says = f"{LISTED:,} people of a list, checked and written"
+        print(f"{says:<60} {taken * 1000:>8.1f} ms {taken / LISTED / one:>8.2f} registrations for a row")
+        transaction.set_rollback(True)
+
+
 def best(work: Callable[[], None]) -> float:
     """The shortest of several rounds, in seconds of this processor."""
     rounds = []
@@ -109,3 +129,4 @@ def main() -> None:
         taken = best(work)
         print(f"{work.__doc__:<60} {taken * 1000:>8.1f} ms {taken / measure:>8.2f} yardsticks")
     compare_pages()
+    compare_rows_of_a_list()

@@ -17,7 +17,7 @@ from tests.project.house import HOUSE, MODULES, name, tree
 
 SOURCE = "en"  # the messages themselves
 STAFF_SPEAK = "pt"
-STAFF_ONLY = re.compile(r"mentores/web/(desk|office)/|/admin\.py")
+STAFF_ONLY = re.compile(r"mentores/(web/(desk|office|importing)|imports)/|/admin\.py")
 TRANSLATED = [language.code for language in LANGUAGES if language.code != SOURCE]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}|</?\w+[^>]*>")
 PLAIN, PLURAL, CONTEXT, BOTH = None, (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)

@@ -44,9 +44,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "has_mentor": _("This mentee has a mentor already."),
     "before_accepted": _("On this day one of the two was not accepted yet."),
     "first_meeting": _("A mentorship that has begun has a first meeting. Write its day."),
-    "no_first_meeting": _(
-        "A mentorship without a meeting has not begun. Take the first meeting out, or change the state."
-    ),
+    "no_first_meeting": _("A mentorship that has not begun has no first meeting. Change the state, or take it out."),
     "end": _("A mentorship that has ended has a last day and a reason."),
     "no_end": _("A mentorship that goes on has no last day and no reason."),
     "no_need": _("Write the area: this mentee has named none."),
