@@ -1,34 +1,77 @@
 """What a company contact may know of the volunteers: numbers, and none that is small."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count
 
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
+from mentores.admissions.models import Application
 from mentores.mentorships.models import MentorshipMentor
-from mentores.participants.lifecycle import MentorState
-from mentores.participants.models import Mentor
+from mentores.participants.lifecycle import MentorStanding, MentorState
+from mentores.participants.models import Mentor, Side
+from mentores.partners.models import Campaign
+from mentores.partners.recruiting import campaigns_for
 
 SMALLEST_COUNT = 10
+SHOWN = (MentorStanding.IN_TRAINING, MentorStanding.AVAILABLE, MentorStanding.MENTORING, MentorStanding.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Volunteers:
-    """None stands for a number below SMALLEST_COUNT, nothing included."""
+    """None stands for a number below SMALLEST_COUNT, nothing included, or for one from which such could be told."""
 
     mentors: int | None
     mentorships: int | None
+    by_standing: list[tuple[MentorStanding, int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recruited:
+    """How many registered through a company's own link."""
+
+    campaign: Campaign
+    registered: int | None
 
 
 def volunteers(viewer: Viewer) -> Volunteers:
     """The mentors accompanied by the viewer's entity, and the mentorships they began. Raises PermissionDenied."""
-    if viewer.role != Role.COMPANY_CONTACT:
-        raise PermissionDenied
+    _check(viewer)
     mentors = Mentor.objects.filter(entity__in=viewer.entities).exclude(state=MentorState.INACTIVE)
     led = MentorshipMentor.objects.filter(mentor__entity__in=viewer.entities, lead=True)
     began = led.filter(mentorship__started_at__isnull=False).order_by().values("mentorship").distinct()
-    return Volunteers(mentors=_shown(mentors.count()), mentorships=_shown(began.count()))
+    safe = without_small({standing: mentors.standing_as(standing).count() for standing in SHOWN})
+    return Volunteers(
+        mentors=_shown(mentors.count()),
+        mentorships=_shown(began.count()),
+        by_standing=[(standing, safe[standing]) for standing in SHOWN],
+    )
+
+
+def recruited(viewer: Viewer) -> list[Recruited]:
+    """The links by which the viewer's companies recruit, each with the mentors registered. Raises PermissionDenied."""
+    _check(viewer)
+    campaigns = campaigns_for(viewer)
+    came = Application.objects.filter(side=Side.MENTOR, campaign__in=[one.public_id for one in campaigns])
+    counts = dict(came.order_by().values_list("campaign").annotate(number=Count("person", distinct=True)))
+    return [Recruited(one, _shown(counts.get(one.public_id, 0))) for one in campaigns]
+
+
+def without_small(counts: Mapping[MentorStanding, int]) -> dict[MentorStanding, int | None]:
+    """The counts without the small ones, and without those from which, with the sum, a small one could be told."""
+    shown = {key: number for key, number in counts.items() if number >= SMALLEST_COUNT}
+    hidden = [number for key, number in counts.items() if key not in shown]
+    while hidden and shown and (len(hidden) == 1 or sum(hidden) < SMALLEST_COUNT):
+        least = min(shown, key=lambda key: shown[key])
+        hidden.append(shown.pop(least))
+    return {key: shown.get(key) for key in counts}
+
+
+def _check(viewer: Viewer) -> None:
+    if viewer.role != Role.COMPANY_CONTACT:
+        raise PermissionDenied
 
 
 def _shown(number: int) -> int | None:

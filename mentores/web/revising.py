@@ -15,7 +15,7 @@ from mentores.territories import countries
 from mentores.territories import selectors as territories
 from mentores.web.forms import offer
 from mentores.web.profiles import LEVELS, MoreForm
-from mentores.web.registering.questions import NeedsForm, OfferForm, TimeForm, YouForm
+from mentores.web.registering.questions import HERE, NeedsForm, OfferForm, TimeForm, YouForm
 
 OF_SIDE: Mapping[str, Collection[str]] = {
     Side.MENTEE: ("needs", "own_words"),
@@ -51,7 +51,7 @@ class BasicsForm(forms.Form):
                     del self.fields[name]
         elsewhere = [(code, name) for code, name in countries.choices() if code not in ("PT", countries.STATELESS)]
         unsaid = [(NOT_SAID, _("not said which"))] if profile.lives_abroad and not profile.country else []
-        offer(self, "country", [("", _("In Portugal")), (_("In another country"), [*unsaid, *elsewhere])])
+        offer(self, "country", [(HERE, _("In Portugal")), (_("In another country"), [*unsaid, *elsewhere])])
         offer(self, "municipality", territories.municipality_choices())
         for name in ("needs", "areas"):
             if name in self.fields:
@@ -86,8 +86,8 @@ class Revision:
         answers = replace(
             self.more.answers(),
             municipality_id=said["municipality"],
-            country="" if said["country"] == NOT_SAID else said["country"],
-            lives_abroad=bool(said["country"]),
+            country="" if said["country"] in (HERE, NOT_SAID) else said["country"],
+            lives_abroad=said["country"] != HERE,
             **named,
         )
         areas: dict[str, list[str]] = {side: said[ASKED_AS[side]] for side in self.sides}
@@ -100,7 +100,7 @@ def _said(profile: Profile) -> dict[str, Any]:
     rows = sorted(profile.areas.all(), key=lambda row: row.rank)
     return {
         "municipality": profile.municipality_id,
-        "country": profile.country or (NOT_SAID if profile.lives_abroad else ""),
+        "country": profile.country or (NOT_SAID if profile.lives_abroad else HERE),
         "languages": {row.language_id: row.level for row in profile.languages.all()},
         "needs": [row.area_id for row in rows if row.side == Side.MENTEE],
         "areas": [row.area_id for row in rows if row.side == Side.MENTOR],

@@ -5,6 +5,10 @@ import pytest
 from mentores.accounts.roles import Role
 from mentores.mentorships.lifecycle import State
 from mentores.participants.lifecycle import MentorState
+from mentores.participants.models import Side
+from mentores.partners.models import Campaign
+from mentores.reporting.company import without_small
+from tests.factories.admissions import make_application
 from tests.factories.mentorships import make_mentorship
 from tests.factories.participants import make_mentor
 from tests.factories.partners import make_entity
@@ -72,3 +76,78 @@ def test_the_page_offers_every_language_it_speaks(client):
     page = client.get(PAGE)
 
     assert [language.code for language in page.context["interface_languages"]] == ["pt", "en", "ar"]
+
+
+def test_no_state_is_told_from_which_a_small_one_could_be(entity, client):
+    for _ in range(12):
+        make_mentor(entity)
+    alone = text_of(client.get(PAGE))
+    make_mentor(entity, state=MentorState.PAUSED)
+    with_one_more = text_of(client.get(PAGE))
+
+    assert "12 mentors" in alone
+    assert "Available not shown" in with_one_more
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ({"a": 12, "b": 30}, {"a": 12, "b": 30}),
+        ({"a": 12, "b": 3}, {"a": None, "b": None}),
+        ({"a": 12, "b": 3, "c": 40}, {"a": None, "b": None, "c": 40}),
+        ({"a": 3, "b": 8, "c": 40}, {"a": None, "b": None, "c": 40}),
+        ({"a": 3, "b": 4, "c": 40}, {"a": None, "b": None, "c": None}),
+    ],
+)
+def test_small_numbers_take_with_them_what_would_betray_them(counts, shown):
+    assert without_small(counts) == shown
+
+
+def test_a_company_has_a_link_in_every_language_that_its_contact_copies(entity, client):
+    page = client.post(f"{PAGE}links/begin", {"company": "  Fábrica   do Mar "}, follow=True)
+
+    campaign = Campaign.objects.get()
+    assert (campaign.entity, campaign.company) == (entity, "Fábrica do Mar")
+    for language in ("pt", "en", "ar"):
+        assert f"http://testserver/{language}/help/?campaign={campaign.public_id}" in text_of(page)
+
+
+@pytest.mark.parametrize("company", ["", "Fábrica"])
+def test_a_link_needs_a_company_that_has_none(client, company):
+    client.post(f"{PAGE}links/begin", {"company": "Fábrica"})
+
+    page = client.post(f"{PAGE}links/begin", {"company": company})
+
+    assert (page.status_code, Campaign.objects.count()) == (422, 1)
+
+
+def test_an_ended_link_stays_with_its_number_and_ends_once(client):
+    client.post(f"{PAGE}links/begin", {"company": "Fábrica"})
+    campaign = Campaign.objects.get()
+
+    first = text_of(client.post(f"{PAGE}links/{campaign.public_id}/end", follow=True))
+    second = text_of(client.post(f"{PAGE}links/{campaign.public_id}/end", follow=True))
+
+    assert "The link has ended. The form stays open to everybody." in first
+    assert "This link had ended before." in second
+    assert "Fewer than 10 people have registered." in second
+
+
+def test_another_companys_link_is_not_there(client, db):
+    other = make_entity("Outra Empresa")
+    seated(colleague(other, Role.COMPANY_CONTACT)).post(f"{PAGE}links/begin", {"company": "Alheia"})
+
+    assert client.post(f"{PAGE}links/{Campaign.objects.get().public_id}/end").status_code == 404
+
+
+def test_ten_registrations_by_the_link_are_a_number_and_nobody_is_named(entity, client):
+    client.post(f"{PAGE}links/begin", {"company": "Fábrica"})
+    campaign = Campaign.objects.get()
+    for _ in range(10):
+        application = make_application(side=Side.MENTOR)
+        type(application).objects.filter(pk=application.pk).update(campaign=campaign.public_id)
+
+    page = text_of(client.get(PAGE))
+
+    assert "10 people have registered to help." in page
+    assert application.person.full_name not in page

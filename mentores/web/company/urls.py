@@ -1,4 +1,4 @@
-"""The address of a company contact's page."""
+"""The addresses of a company contact's page."""
 
 from django.urls import path
 
@@ -6,4 +6,8 @@ from mentores.web.company import views
 
 app_name = "company"
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("links/begin", views.begin, name="campaign-begin"),
+    path("links/<slug:public_id>/end", views.end, name="campaign-end"),
+]

@@ -84,6 +84,7 @@ class YouForm(Questions):
         ),
     )
     entity = forms.SlugField(max_length=120, required=False, widget=forms.HiddenInput)
+    campaign = forms.SlugField(max_length=12, required=False, widget=forms.HiddenInput)
 
     def prepare(self) -> None:
         super().prepare()

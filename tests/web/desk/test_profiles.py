@@ -22,7 +22,7 @@ from tests.web.desk.visiting import colleague, forms, queries, said, seated, tex
 PORTO = "1312"
 SENT = {
     "municipality": LISBOA,
-    "country": "",
+    "country": "PT",
     "languages-0-language": "pt",
     "languages-0-level": "B2",
     "areas": ["SER-DOC"],

@@ -23,6 +23,7 @@ HOME = "/my/"
 QUESTION = '<p class="due-who"><bdi>Is this still right?</bdi></p>'
 SENT = {
     "municipality": "1312",
+    "country": "PT",
     "languages-0-language": "pt",
     "languages-0-level": "B2",
     "needs-1": "SER-DOC",

@@ -20,6 +20,7 @@ HELP: dict[str, dict[str, Any]] = {
         "municipality": "1106",
         "adult": "yes",
         "entity": "",
+        "campaign": "",
         "leave_empty": "",
     },
     "offer": {

@@ -11,15 +11,17 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mentores.accounts.roles import Role
 from mentores.admissions.clock import first_contact_by
 from mentores.admissions.models import Application, Draft
 from mentores.consents.models import Consent
 from mentores.core.languages import LANGUAGES
 from mentores.messaging.models import Message
+from mentores.partners.services import begin_campaign
 from mentores.web.public.registration.throttle import EACH_HOUR
 from mentores.web.registering.promise import PROMISE
 from tests.factories.consents import make_text
-from tests.factories.partners import make_coordinator, make_entity
+from tests.factories.partners import make_coordinator, make_entity, make_member
 from tests.factories.territories import PORTO, reference_data
 from tests.web.public.registering import (
     FORMS,
@@ -301,3 +303,32 @@ def test_no_writing_breaks_the_form(client, name, email, phone, network):
     last = answer(client, "help", "you", full_name=name, email=email, phone=phone, network=network)
 
     assert last.status_code in {302, 422}
+
+
+def test_whoever_comes_by_a_companys_link_is_counted_for_it_and_answered_nearby(client, db):
+    make_text()
+    reference_data()
+    network = make_entity("Rede de Empresas")
+    by = make_member(network, Role.COMPANY_CONTACT)
+    campaign = begin_campaign(network, company="Fábrica do Mar", by=by, at=timezone.now())
+    near = make_entity("Porta Aberta")
+
+    opening = client.get(address("help"), {"campaign": campaign.public_id}).content.decode()
+    register(client, "help", campaign=campaign.public_id)
+
+    application = Application.objects.get()
+    assert "<bdi>Fábrica do Mar</bdi>" in opening
+    assert f"?campaign={campaign.public_id}" in opening
+    assert (application.campaign, application.profile.company) == (campaign.public_id, "Fábrica do Mar")
+    assert application.entity in (near, network)
+
+
+@pytest.mark.parametrize("code", ["nobodynobody", "x"])
+def test_a_code_that_nobody_knows_counts_for_nothing(client, db, code):
+    make_text()
+    reference_data()
+
+    register(client, "help", campaign=code)
+
+    application = Application.objects.get()
+    assert (application.campaign, application.profile.company) == ("", "")
