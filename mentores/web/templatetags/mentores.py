@@ -5,11 +5,10 @@ from datetime import date, datetime
 import phonenumbers
 from django import template
 from django.contrib import messages
-from django.utils.translation import gettext as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.core.fields import say
-from mentores.web.days import in_words
+from mentores.web.days import in_words, length
 from mentores.web.gates import GATES
 
 register = template.Library()
@@ -48,12 +47,7 @@ def moment(value: datetime | None) -> str:
 @register.filter
 def hours_long(minutes: int) -> str:
     """A length in hours and minutes."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("%(minutes)s min") % {"minutes": rest}
-    if not rest:
-        return _("%(hours)s h") % {"hours": hours}
-    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    return length(minutes)
 
 
 @register.filter

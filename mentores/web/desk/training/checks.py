@@ -14,8 +14,7 @@ from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.papers import paper_of, stay_check_of
 from mentores.training.selectors import Preparation, preparation_of
 from mentores.training.services import NotPrepared
-from mentores.web.days import in_words
-from mentores.web.templatetags.mentores import hours_long
+from mentores.web.days import in_words, length
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _hours(preparation: Preparation) -> Check:
         if preparation.side == Side.MENTOR
         else _("%(had)s of %(required)s of orientation.")
     )
-    lengths = {"had": hours_long(preparation.minutes), "required": hours_long(preparation.required)}
+    lengths = {"had": length(preparation.minutes), "required": length(preparation.required)}
     return Check(preparation.has_hours, said % lengths)
 
 
