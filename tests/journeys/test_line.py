@@ -52,7 +52,10 @@ class Walker:
 
     def send(self, action: str, **answers: str) -> None:
         """Answer and send the form whose address ends like this; it may be folded."""
-        form = self.page.locator(f"form[action$='{action}']")
+        self.send_form(self.page.locator(f"form[action$='{action}']"), **answers)
+
+    def send_form(self, form: Locator, **answers: str) -> None:
+        """Answer and send a form; it may be folded."""
         if not form.is_visible():
             self.page.locator("details", has=form).locator("> summary").click()
         for name, answer in answers.items():
@@ -113,6 +116,19 @@ def accept(walker: Walker, name: str, **answers: str) -> None:
     walker.send("/accept", **answers)
 
 
+def prepare(walker: Walker, noun: str, name: str, hours: str) -> None:
+    """The desk notes the hours that come before a first match; a mentor also signs, and is ready."""
+    today = timezone.localdate().isoformat()
+    steps: list[tuple[str, dict[str, str]]] = [("note", {"given_on": today, "hours": hours})]
+    if noun == "mentor":
+        steps += [("record", {"signed_on": today}), ("ready", {})]
+    walker.open(f"/desk/{noun}s/")
+    walker.follow(name)
+    walker.press(walker.page.locator("main a[href$='/preparation']").first)
+    for what, answers in steps:
+        walker.send_form(walker.page.locator(f"form:has(input[name='what'][value='{what}'])"), **answers)
+
+
 def propose(walker: Walker, mentee: str, mentor: str) -> None:
     """The desk sees why the mentor fits, and proposes the pair."""
     walker.open("/desk/mentees/")
@@ -143,8 +159,10 @@ def test_a_case_walks_the_whole_line_and_is_counted(
     register(walker, "support", entity, MENTEE)
 
     walker.enter_as("coordinator-a")
-    accept(walker, "Oksana Ponte", trained_on=timezone.localdate().isoformat())
+    accept(walker, "Oksana Ponte")
     accept(walker, "أمل الجسر")
+    prepare(walker, "mentor", "Oksana Ponte", "2")
+    prepare(walker, "mentee", "أمل الجسر", "1")
     propose(walker, "أمل الجسر", "Oksana Ponte")
 
     for side, address in (("mentor", "oksana@example.org"), ("mentee", "amal@example.org")):
