@@ -263,8 +263,8 @@ def of_the_team(name: str, **more) -> Page:
 
 def file_of_link(name: str) -> Page:
     """What stands beside the page that a link opens, to be saved."""
-    ends = {"misses": ("other purpose", "absent"), "ended": ("expired",)}
-    return Page(name=f"links:{name}", roles=EVERYBODY, finds={"own": ()}, **ends)
+    misses, ended = ("other purpose", "absent"), ("expired",)
+    return Page(name=f"links:{name}", roles=EVERYBODY, finds={"own": ()}, misses=misses, ended=ended)
 
 
 def appointment(name: str, roles: tuple[str, ...], **more) -> Page:

@@ -413,9 +413,9 @@ def _train(programme: Programme) -> None:
         national = entity is None
         kind = Kind.STAFF if national else Kind.MENTEE_ORIENTATION
         session = make_session(entity, national=national, kind=kind, starts_at=at + timedelta(hours=1), at=at)
-        by = NATIONAL if national else acting_for(session.entity)
+        by = acting_for(entity) if entity else NATIONAL
         mentored = cases.get(("mentored", relation))
-        person = staff.person if mentored is None else mentored.person
+        person = mentored.person if isinstance(mentored, Mentee) else staff.person
         file = add_material(session, io.BytesIO(make_picture()), name="slide.png", by=by, at=at)
         cases["session", relation], programme.materials[relation] = session, file.public_id
         cases["place", relation] = make_attendance(session, person=person, by=by, at=at)

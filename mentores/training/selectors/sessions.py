@@ -1,8 +1,8 @@
 """Sessions, who comes to them, who could be invited, and what is due."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -105,12 +105,11 @@ def invitable(viewer: Viewer, session: Session) -> list[Invitable]:
     if side is None or viewer.role not in CASE_ROLES:
         return []
     invited = Attendance.objects.filter(session=session).values("person")
-    mine: Iterable[Mentor | Mentee]
-    if side == Side.MENTOR:
-        mine = Mentor.objects.visible_to(viewer).exclude(state=MentorState.INACTIVE)
-    else:
-        mine = Mentee.objects.visible_to(viewer).exclude(state=MenteeState.DONE)
-    people = list(mine.exclude(person__in=invited).select_related("person").order_by("person__folded_name", "pk"))
+    mentors = Mentor.objects.visible_to(viewer).exclude(state=MentorState.INACTIVE)
+    mentees = Mentee.objects.visible_to(viewer).exclude(state=MenteeState.DONE)
+    mine: Any = mentors if side == Side.MENTOR else mentees
+    free = mine.exclude(person__in=invited).select_related("person")
+    people: list[Mentor | Mentee] = list(free.order_by("person__folded_name", "pk"))
     need = unprepared([one.person_id for one in people], side) if session.kind != Kind.EXCHANGE else set()
     found = [
         Invitable(

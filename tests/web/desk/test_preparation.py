@@ -146,7 +146,7 @@ def test_what_was_noted_by_mistake_goes(client, learner):
 
 
 def test_the_right_to_stay_is_a_yes_or_no_on_a_day(client, learner):
-    client.post(address(learner), {"what": "stay", "is_valid": "no", "on": "2026-01-10"})
+    client.post(address(learner), {"what": "stay", "may_stay": "no", "on": "2026-01-10"})
 
     assert "There was no right to stay on 10 January 2026." in text_of(client.get(address(learner)))
 

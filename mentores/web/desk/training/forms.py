@@ -1,7 +1,6 @@
 """The forms about who is invited, and about how a mentor or mentee is prepared."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -75,15 +74,15 @@ class RecordPaperForm(forms.Form):
 class StayForm(forms.Form):
     """What somebody has seen, and nothing of the document."""
 
-    is_valid = forms.ChoiceField(
+    may_stay = forms.ChoiceField(
         label=_("Does this person have the right to stay in the country?"),
         choices=YES_OR_NO,
         widget=forms.RadioSelect,
     )
     on = forms.DateField(label=_("Seen on"), widget=DayInput, validators=[not_in_the_future])
 
-    def what(self) -> dict[str, bool | date]:
-        return {"is_valid": self.cleaned_data["is_valid"] == "yes", "on": self.cleaned_data["on"]}
+    def what(self) -> dict[str, Any]:
+        return {"is_valid": self.cleaned_data["may_stay"] == "yes", "on": self.cleaned_data["on"]}
 
 
 class ReferenceForm(forms.Form):

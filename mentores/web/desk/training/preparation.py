@@ -55,7 +55,7 @@ class Act:
     """What a form of the page does, and what is said afterwards."""
 
     form: Callable[..., Form]
-    do: Callable[[Participant, Any, Viewer], object]
+    do: Callable[[Any, Any, Viewer], object]
     done: str | Promise
     for_mentors: bool = False
 
