@@ -1,7 +1,8 @@
 """The questions pages ask about applications. The viewer always comes first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Max, Q
 from django.utils import timezone
@@ -81,24 +82,32 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
 
 
 def _steps_due(viewer: Viewer, *, on: date) -> list[Due]:
-    waiting = Application.objects.visible_to(viewer).undecided().select_related("person")
-    waiting = waiting.annotate(
+    booked = Q(interviews__state=InterviewState.BOOKED)
+    waiting = Application.objects.visible_to(viewer).undecided().select_related("person").order_by("due_on", "pk")
+    found = waiting.annotate(
         tries=Count("contacts"),
-        wishes=Max("interviews__wished_at", filter=Q(interviews__state=InterviewState.BOOKED)),
-        talk=Max("interviews__starts_at", filter=Q(interviews__state=InterviewState.BOOKED)),
+        wished=Max("interviews__wished_at", filter=booked),
+        talk=Max("interviews__starts_at", filter=booked),
     )
-    return [
-        Due(
-            kind=_page_of(viewer, application, talk=application.talk, on=on),
-            public_id=application.public_id,
-            title=application.person.full_name,
-            why=_why(application, tries=application.tries, wishes=application.wishes is not None, on=on),
-            since=timezone.localdate(application.state_since),
-            by=application.due_on,
-        )
-        for application in waiting.order_by("due_on", "pk")
-        if application.due_on and _is_owed(application, wishes=application.wishes is not None, on=on)
-    ]
+    rows: Iterable[Any] = found  # with what was counted, which the types do not know
+    dues = (_due(viewer, one, tries=one.tries, wishes=bool(one.wished), talk=one.talk, on=on) for one in rows)
+    return [due for due in dues if due is not None]
+
+
+def _due(
+    viewer: Viewer, application: Application, *, tries: int, wishes: bool, talk: datetime | None, on: date
+) -> Due | None:
+    """The line of one application; None while its interview is far ahead."""
+    if application.due_on is None or not _is_owed(application, wishes=wishes, on=on):
+        return None
+    return Due(
+        kind=_page_of(viewer, application, talk=talk, on=on),
+        public_id=application.public_id,
+        title=application.person.full_name,
+        why=_why(application, tries=tries, wishes=wishes, on=on),
+        since=timezone.localdate(application.state_since),
+        by=application.due_on,
+    )
 
 
 def _page_of(viewer: Viewer, application: Application, *, talk: datetime | None, on: date) -> str:

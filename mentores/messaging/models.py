@@ -132,8 +132,7 @@ class Message(models.Model):
             ),
             models.CheckConstraint(
                 name="message_tried_has_its_moment",
-                condition=Q(tries=0, tried_at=None, tried="")
-                | Q(tries__gt=0, tried_at__isnull=False) & ~Q(tried=""),
+                condition=Q(tries=0, tried_at=None, tried="") | Q(tries__gt=0, tried_at__isnull=False) & ~Q(tried=""),
             ),
             models.CheckConstraint(
                 name="message_with_a_code_is_not_held", condition=Q(is_code=False) | ~Q(state=State.HELD)

@@ -18,7 +18,7 @@ from mentores.admissions.models import Application, ThirdParty, Way
 from mentores.admissions.routing import entity_for
 from mentores.admissions.services.stepping import charge, step
 from mentores.audit import services as audit
-from mentores.consents.models import Text
+from mentores.consents.models import How, Text
 from mentores.consents.services import give
 from mentores.participants.models import Mentee, Mentor, Phase, Profile, Side
 from mentores.participants.services import profiles
@@ -26,6 +26,13 @@ from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity
 from mentores.partners.recruiting import open_campaign
 from mentores.partners.services import check_may_take, may_take
+
+AGREED_BY: Mapping[str, str] = {
+    Way.SELF: How.SCREEN,
+    Way.ASSISTED: How.SPOKEN,
+    Way.PAPER: How.PAPER,
+    Way.THIRD_PARTY: How.SPOKEN,
+}
 
 
 class AlreadyTakesPart(Exception):
@@ -90,7 +97,8 @@ def submit(
             company = open_campaign(campaign)
             answers = answers if company is None else replace(answers, company=answers.company or company.company)
             profile = profiles.save(person, answers, side=side, areas=areas, languages=languages)
-            give(person, notice, language=person.language, at=at)
+            recorder = by.person if by.role in CASE_ROLES else None
+            give(person, notice, language=person.language, at=at, how=AGREED_BY[way], recorded_by=recorder)
             application = Application(
                 person=person,
                 profile=profile,
@@ -101,7 +109,7 @@ def submit(
                 form_key=form_key,
                 campaign=company.public_id if company else "",
                 way=Way.THIRD_PARTY if referrer else way,
-                recorded_by=by.person if by.role in CASE_ROLES else None,
+                recorded_by=recorder,
                 submitted_at=at,
                 state_since=at,
             )

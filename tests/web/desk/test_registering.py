@@ -7,7 +7,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application, Contact, Way
-from mentores.consents.models import Consent
+from mentores.consents.models import Consent, How
 from mentores.messaging.models import Message
 from mentores.messaging.models import State as MessageState
 from mentores.participants.models import Side
@@ -68,7 +68,8 @@ def test_somebody_without_e_mail_and_telephone_is_registered_at_the_counter(enti
     assert page.redirect_chain[-1][0] == reverse("desk:application", args=[application.public_id])
     assert Message.objects.filter(person=application.person, state=MessageState.NO_ADDRESS).count() == 1
     assert list(Contact.objects.values_list("how", "outcome")) == [("in_person", "reached")]
-    assert list(Consent.objects.values_list("language", "recorded_by")) == [("ar", None)]
+    consent = Consent.objects.get()
+    assert (consent.language, consent.how, consent.recorded_by) == ("ar", How.SPOKEN, person_of(technician))
 
 
 def test_a_volunteer_is_registered_at_the_counter(client):

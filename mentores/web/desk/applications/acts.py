@@ -56,7 +56,7 @@ def contact(request: PersonRequest, public_id: str) -> HttpResponse:
         return shown(request, application, contact=form)
     with refusals.told(request):
         services.note_contact(application, by=request.viewer, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _tried(form.cleaned_data["outcome"], application))
+        messages.success(request, str(_tried(form.cleaned_data["outcome"], application)))
     return redirect("desk:application", public_id)
 
 
@@ -151,7 +151,7 @@ def _booked(request: PersonRequest, public_id: str, act: Callable[..., Any], sen
         return shown(request, application, booking=form)
     with refusals.told(request, REFUSED):
         act(application, by=request.viewer, at=now, **form.booking())
-        messages.success(request, sentence)
+        messages.success(request, str(sentence))
         say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
 
@@ -171,7 +171,7 @@ def _done(
     more = form.cleaned_data if with_note and form.is_valid() else {}
     with refusals.told(request, REFUSED):
         act(application, by=request.viewer, at=timezone.now(), **more)
-        messages.success(request, sentence)
+        messages.success(request, str(sentence))
         if tells:
             say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)

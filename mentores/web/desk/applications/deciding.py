@@ -1,6 +1,7 @@
 """Not accepting, with the letter looked at first; asking another entity; and the answers that come."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from mentores.admissions.dossier import dossier_of
 from mentores.admissions.models import Application, Reason
 from mentores.admissions.selectors import applications_for
 from mentores.core.lifecycle import ActNotPossible
+from mentores.partners.models import Entity
 from mentores.partners.selectors import directory
 from mentores.partners.services import EntityNotActive, OnlyInventedPeople
 from mentores.web.desk import refusals
@@ -59,12 +61,16 @@ def looked_at(request: PersonRequest, application: Application, form: DeclineFor
     return render(request, "desk/applications/decline.html", context, status=200 if form.is_valid() else 422)
 
 
+def others_than(application: Application, *, at: datetime) -> list[Entity]:
+    """The entities that can be asked to accompany somebody, by name."""
+    return list(directory(on=timezone.localdate(at)).exclude(applications=application))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def refer(request: PersonRequest, public_id: str) -> HttpResponse:
     """Another entity and the person are asked; the case stays here until both say yes."""
     application, now = worked_on(request, public_id), timezone.now()
-    entities = list(directory(on=timezone.localdate(now)).exclude(pk=application.entity_id))
-    form = ReferForm(request.POST if request.method == "POST" else None, entities=entities)
+    form = ReferForm(request.POST if request.method == "POST" else None, entities=others_than(application, at=now))
     if not form.is_valid():
         context = {"application": application, "form": form}
         return render(request, "desk/applications/refer.html", context, status=422 if form.is_bound else 200)

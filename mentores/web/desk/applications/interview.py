@@ -22,13 +22,12 @@ from mentores.admissions.models import Application
 from mentores.admissions.policies import acts_for
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.services import profiles
-from mentores.partners.selectors import directory
 from mentores.questionnaires.models import Questionnaire
 from mentores.questionnaires.selectors import named
 from mentores.web.desk import refusals
 from mentores.web.desk.applications.acts import REFUSED, accept_form, say_who_tells_the_person
 from mentores.web.desk.applications.case import application_of, worked_on
-from mentores.web.desk.applications.deciding import REFERRAL_REFUSED, looked_at
+from mentores.web.desk.applications.deciding import REFERRAL_REFUSED, looked_at, others_than
 from mentores.web.desk.applications.forms import DeclineForm, HeldForm, ReferForm
 from mentores.web.desk.applications.letters import of_acceptance
 from mentores.web.forms import Several
@@ -67,7 +66,8 @@ class Sheet:
 
     def are_valid(self, decision: str) -> bool:
         asked: list[Form] = [self.held, self.more, *([self.guide] if self.guide else [])]
-        asked += {ACCEPT: [self.accept], DECLINE: [self.decline], REFER: [self.refer]}.get(decision, [])
+        of_decision: Mapping[str, Form] = {ACCEPT: self.accept, DECLINE: self.decline, REFER: self.refer}
+        asked += [form for name, form in of_decision.items() if name == decision]
         wrong = [form for form in asked if not form.is_valid()]  # every form says what is wrong with it
         return not wrong
 
@@ -80,7 +80,7 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     guide = _guide(request, application, dossier)
     if request.method != "POST":
         if not {"interview", "accept"} & set(acts_for(request.viewer, application)):
-            messages.warning(request, refusals.EXPECTED[ActNotPossible])
+            messages.warning(request, str(refusals.EXPECTED[ActNotPossible]))
             return redirect("desk:application", public_id)
         return _shown(request, application, dossier, guide, _sheet(application, dossier, guide, now=now))
     decision = request.POST.get("decision", LATER)
@@ -95,7 +95,7 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     if decision == DECLINE:
         messages.info(request, _("The interview is saved. The letter is not sent yet."))
         return looked_at(request, application_of(request, public_id), DeclineForm(sheet.decline.cleaned_data))
-    messages.success(request, SAID[decision])
+    messages.success(request, str(SAID[decision]))
     if decision == ACCEPT:
         say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
@@ -142,7 +142,6 @@ def _sheet(
     """Every form keeps what was typed; those of other decisions are not asked."""
     held = dossier.held
     first = {"held_on": held.held_on} if held else None
-    entities = directory(on=timezone.localdate(now)).exclude(pk=application.entity_id)
     return Sheet(
         held=HeldForm(data, initial=first),
         guide=GuideForm(data, guide=guide, answers=held.answers if held else None, language=application.person.language)
@@ -151,7 +150,7 @@ def _sheet(
         more=MoreForm(data, profile=application.profile, sides=[application.side], prefix="more"),
         accept=accept_form(application, data),
         decline=DeclineForm(data if decision == DECLINE else None, prefix="decline"),
-        refer=ReferForm(data if decision == REFER else None, entities=list(entities), prefix="refer"),
+        refer=ReferForm(data if decision == REFER else None, entities=others_than(application, at=now), prefix="refer"),
     )
 
 

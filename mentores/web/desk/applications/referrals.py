@@ -55,7 +55,7 @@ def answer(request: PersonRequest, public_id: str, says: str) -> HttpResponse:
         if applications_for(request.viewer).filter(public_id=case).exists():
             messages.success(request, COMES)
             return redirect("desk:application", case)
-        messages.success(request, sentence)
+        messages.success(request, str(sentence))
     return redirect("desk:referrals")
 
 
