@@ -269,7 +269,7 @@ def said_to_person(answer: str) -> str:
     """What the person who answered is told."""
     return {
         Answer.COMING: _("You have a place. See you there."),
-        Answer.WAITING: _("All places are taken. You are on the waiting list, and we write to you if one is free."),
+        Answer.WAITING: _("All places are taken. You are on the waiting list. We write to you if a place is free."),
     }.get(Answer(answer), _("It is noted that you do not come."))
 
 

@@ -262,7 +262,7 @@ def test_staff_put_themselves_down_for_a_training_of_the_national_team(entity):
 
     assert [said(page)[0] for page in (*pages, left)] == [
         "You have a place. See you there.",
-        "All places are taken. You are on the waiting list, and we write to you if one is free.",
+        "All places are taken. You are on the waiting list. We write to you if a place is free.",
         "It is noted that you do not come.",
     ]
     assert Attendance.objects.get(person=person_of(second)).answer == Answer.COMING

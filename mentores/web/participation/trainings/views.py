@@ -85,5 +85,5 @@ def _outcome(said: str) -> str:
     if said == Answer.COMING:
         return _("You have a place. We remind you the day before.")
     if said == Answer.WAITING:
-        return _("All places are taken. You are on the waiting list, and we write to you if one is free.")
+        return _("All places are taken. You are on the waiting list. We write to you if a place is free.")
     return _("Thank you for telling us. You can change your answer until the session begins.")
