@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentores.core.lifecycle import Lifecycle, step
 
@@ -30,9 +31,9 @@ LIFECYCLE = Lifecycle(
 
 
 class RequestState(models.TextChoices):
-    ASKED = "asked", _("asked")
+    ASKED = "asked", pgettext_lazy("request", "asked")
     IN_HAND = "in_hand", _("in hand")
-    ANSWERED = "answered", _("answered")
+    ANSWERED = "answered", pgettext_lazy("request", "answered")
     CLOSED = "closed", _("closed")
 
 
