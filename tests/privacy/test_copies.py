@@ -32,9 +32,10 @@ def test_everything_that_was_said_stands_in_it(db):
 
 
 def test_no_secret_stands_in_it(db):
-    application = make_application(make_entity())
+    entity = make_entity()
+    application = make_application(entity)
 
-    text = json.dumps(copy_of(application.person, by=make_coordinator(application.entity), at=NOON).as_json())
+    text = json.dumps(copy_of(application.person, by=make_coordinator(entity), at=NOON).as_json())
 
     assert [word for word in ("password", "form_key", "session_key", "folded_name") if f'"{word}"' in text] == []
 
@@ -53,9 +54,10 @@ def test_nothing_of_the_other_person_of_a_mentorship_stands_in_it(db):
 
 def test_it_says_who_has_opened_the_data_and_that_another_entity_has_more(db):
     person = make_person()
-    application = make_application(make_entity("Aqui"), person=person)
+    here = make_entity("Aqui")
+    application = make_application(here, person=person)
     make_application(make_entity("Ali"), person=person, side="mentor")
-    coordinator = make_coordinator(application.entity)
+    coordinator = make_coordinator(here)
     record_reading("application", application.public_id, by=coordinator, at=NOON)
 
     copy = copy_of(person, by=coordinator, at=after(days=1))
@@ -66,10 +68,11 @@ def test_it_says_who_has_opened_the_data_and_that_another_entity_has_more(db):
 
 
 def test_making_a_copy_is_recorded_and_only_staff_of_the_entity_makes_one(db):
-    application = make_application(make_entity())
-    copy_of(application.person, by=make_technician(application.entity), at=NOON)
+    entity = make_entity()
+    application = make_application(entity)
+    copy_of(application.person, by=make_technician(entity), at=NOON)
 
-    for by in (make_reader(application.entity), make_coordinator(make_entity())):
+    for by in (make_reader(entity), make_coordinator(make_entity())):
         with pytest.raises(PermissionDenied):
             copy_of(application.person, by=by, at=NOON)
 

@@ -128,11 +128,11 @@ def test_what_another_entity_has_is_not_erased_from_here(entity, coordinator):
 
 
 def test_whoever_works_here_leaves_first(entity, coordinator):
-    colleague = make_technician(entity)
-    make_application(entity, person=colleague.person)
+    colleague = make_application(entity).person
+    make_technician(entity, person=colleague)
 
     with pytest.raises(services.WorksHere):
-        services.erase(colleague.person, by=coordinator, at=after(days=1))
+        services.erase(colleague, by=coordinator, at=after(days=1))
 
 
 def test_a_complaint_keeps_the_data_until_it_is_over(entity, coordinator):

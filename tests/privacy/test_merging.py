@@ -220,7 +220,8 @@ def test_mentor_and_mentee_of_one_another_are_two(entity, by):
 
 
 def test_whoever_works_here_is_kept_and_an_invented_person_is_nobody(entity, by):
-    colleague, real, invented = make_technician(entity).person, make_person(), make_person(invented=True)
+    colleague, real, invented = make_person(), make_person(), make_person(invented=True)
+    make_technician(entity, person=colleague)
     for person in (colleague, real, invented):
         make_application(entity, person=person)
 

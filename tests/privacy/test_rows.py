@@ -39,11 +39,12 @@ def _names_only_who_acted(label, subjects) -> bool:
 
 
 def test_what_somebody_did_for_others_is_not_about_them(db):
-    coordinator = make_coordinator(make_entity())
+    coordinator = make_person()
+    make_coordinator(make_entity(), person=coordinator)
     application = make_application(make_entity())
-    ApplicationMove.objects.update(person=coordinator.person)
+    ApplicationMove.objects.update(person=coordinator)
 
-    about = {model: list(rows) for model, rows in rows_about(coordinator.person).items()}
+    about = {model: list(rows) for model, rows in rows_about(coordinator).items()}
 
     assert (about[ApplicationMove], about[Application]) == ([], [])
     assert list(rows_about(application.person)[Application]) == [application]

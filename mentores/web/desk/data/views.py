@@ -84,11 +84,12 @@ def erase(request: PersonRequest, public_id: str) -> HttpResponse:
         raise Http404
     form = EraseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
+        done = False
         with refusals.told(request, OBSTACLES):
             services.erase(person, by=request.viewer, at=timezone.now())
             messages.success(request, _("The data is deleted. Tell the person, and how to come back one day."))
-            return redirect("desk:home")
-        return redirect("desk:data-erase", public_id)
+            done = True
+        return redirect("desk:home") if done else redirect("desk:data-erase", public_id)
     context = {"person": person, "form": form, "obstacle": _obstacle(request, person)}
     return render(request, "desk/data/erase.html", context, status=422 if form.is_bound else 200)
 

@@ -30,11 +30,12 @@ def page(request: PersonRequest, public_id: str, other: str) -> HttpResponse:
 def merge(request: PersonRequest, public_id: str, other: str) -> HttpResponse:
     """The first one gets everything of the other."""
     keep, goes = _both(request, public_id, other)
+    done = False
     with refusals.told(request, REFUSED):
         services.merge(keep, goes, by=request.viewer, at=timezone.now())
         messages.success(request, _("They are one person now. For a week you can part them again on this page."))
-        return redirect("desk:data", public_id)
-    return redirect("desk:same", public_id, other)
+        done = True
+    return redirect("desk:data", public_id) if done else redirect("desk:same", public_id, other)
 
 
 @require_POST
