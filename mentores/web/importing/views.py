@@ -23,6 +23,7 @@ from mentores.web.requests import PersonRequest
 
 ROWS_ON_A_PAGE, DOUBTS_ON_A_PAGE = 50, 20
 KEEP = "keep-"
+ENDINGS = {"with_help": "xlsx", "plain": "csv"}
 
 
 def found(request: PersonRequest, public_id: str) -> Import:
@@ -125,9 +126,9 @@ def refused(request: PersonRequest, public_id: str) -> HttpResponse:
 
 def template(request: PersonRequest, kind: str, ending: str) -> HttpResponse:
     """An empty list to fill in."""
-    if kind not in SHEETS or ending not in ("xlsx", "csv"):
+    if kind not in SHEETS or ending not in ENDINGS.values():
         raise Http404
-    if ending == "csv":
+    if ending == ENDINGS["plain"]:
         return _saved(blank.as_csv(kind), f"{kind}.csv", Type.CSV)
     return _saved(blank.as_xlsx(kind), f"{kind}.xlsx", Type.XLSX)
 

@@ -31,6 +31,7 @@ def listing(request: PersonRequest) -> HttpResponse:
     context = {
         "base": "desk/base.html",
         "form": form,
+        "endings": importing.ENDINGS,
         "kinds": KINDS,
         "entity": entity,
         "page": Paginator(imports_for(request.viewer), ON_A_PAGE).get_page(request.GET.get("page")),

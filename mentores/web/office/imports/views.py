@@ -35,6 +35,7 @@ def listing(request: PersonRequest) -> HttpResponse:
     context = {
         "base": "office/base.html",
         "form": form,
+        "endings": importing.ENDINGS,
         "kinds": form.fields["kind"].choices,  # type: ignore[attr-defined]  # a field with choices
         "page": Paginator(imports_for(request.viewer), ON_A_PAGE).get_page(request.GET.get("page")),
     }
