@@ -17,6 +17,19 @@ from mentores.participants.selectors import accompanied_by
 from mentores.partners.models import Entity
 from mentores.partners.services import may_take
 
+WEIGHED = (
+    "publics",
+    "takes_minors",
+    "open_cases_max",
+    "sort_order",
+    "covers_km",
+    "covers_nation",
+    "covers_abroad",
+    "covered_districts",
+    "municipality__district_code",
+    "municipality__lat",
+    "municipality__lon",
+)
 FAR = 10_000  # kilometres: behind every entity that has a place
 
 
@@ -59,13 +72,15 @@ def offers(profile: Profile, *, side: str, on: date) -> list[Offer]:
 def entity_for(profile: Profile, *, side: str, on: date) -> Entity | None:
     """The entity that should decide on this person's application; None: the national team."""
     here = Entity.objects.active(on=on).present(on=on).select_related("municipality").prefetch_related("covered")
-    active = [entity for entity in here if may_take(entity, profile.person) and _serves(entity, profile, side)]
+    looked_at = here.only(*(WEIGHED if profile.person.invented else (*WEIGHED, "data_protection_text")))
+    active = [entity for entity in looked_at if may_take(entity, profile.person) and _serves(entity, profile, side)]
     load = _load([entity.pk for entity in active])
     with_room = [entity for entity in active if load[entity.pk] < entity.open_cases_max]
     near = [entity for entity in with_room if _covers(entity, profile)]
     national = [entity for entity in with_room if entity.covers_nation]
     choice = near or national
-    return min(choice, key=lambda entity: (load[entity.pk], entity.sort_order, entity.pk), default=None)
+    found = min(choice, key=lambda entity: (load[entity.pk], entity.sort_order, entity.pk), default=None)
+    return Entity.objects.select_related("municipality").get(pk=found.pk) if found else None
 
 
 def _serves(entity: Entity, profile: Profile, side: str) -> bool:

@@ -197,7 +197,7 @@ def test_routing_asks_the_same_number_of_questions_whatever_the_number_of_entiti
     profile = make_profile()
     assert profile.municipality.code == LISBOA
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         entity_for(profile, side=Side.MENTEE, on=TODAY)
 
 

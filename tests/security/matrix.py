@@ -485,7 +485,7 @@ PAGES = (
     coordinating("entity-identity"),
     coordinating("entity-coverage", body={"covers_km": "40"}),
     coordinating("entity-support", body={"publics": "immigrant"}),
-    coordinating("entity-work", body={"open_cases_max": "40"}),
+    coordinating("entity-work", body={"open_cases_max": "40", "first_contact_days": "15"}),
     coordinating("entity-protection"),
     coordinating("entity-insurance"),
     coordinating("entity-logo", post=WRONG),

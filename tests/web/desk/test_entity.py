@@ -29,7 +29,7 @@ SENT: dict[str, dict[str, Any]] = {
     "identity": {"tax_number": "501442600", "address": "Rua da Porta, 1", "postal_code": "1100-048"},
     "coverage": {"covers_km": "25", "covered_districts": ["11"], "covered": [PORTO], "covers_abroad": "on"},
     "support": {"publics": ["immigrant"], "areas": ["SER"]},
-    "work": {"service_days": ["0", "4"], "open_cases_max": "12"},
+    "work": {"service_days": ["0", "4"], "open_cases_max": "12", "first_contact_days": "5"},
     "protection": {
         "data_protection_email": "dados@example.org",
         "complaints_url": "https://example.org/livro",

@@ -10,8 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.languages import LANGUAGES
-from mentores.partners.models import Entity, Public
+from mentores.partners.models import Entity, FirstContact, Public
 from mentores.territories import selectors as territories
+from mentores.territories.holidays import check_local_holiday
 from mentores.web.desk.forms import DayInput
 from mentores.web.forms import offer
 from mentores.web.widgets import FoldedChoices, PhoneField, PostalCodeField, TaxNumberField
@@ -146,6 +147,34 @@ class WorkForm(PartForm):
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    service_weeks = forms.TypedMultipleChoiceField(
+        label=_("Weeks of the month in which you answer"),
+        help_text=_("Choose none if you answer every week."),
+        choices=[
+            (1, _("the first")),
+            (2, _("the second")),
+            (3, _("the third")),
+            (4, _("the fourth")),
+            (5, _("the fifth")),
+        ],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    first_contact_days = forms.TypedChoiceField(
+        label=_("Within how many days you speak with somebody who registers"),
+        help_text=_("The person is told this day. Holidays and your days away do not count."),
+        choices=FirstContact.choices,
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    local_holiday = forms.CharField(
+        label=_("Holiday of your municipality"),
+        help_text=_("Month and day, for example 06-13. A day that moves with Easter: easter+39 is Ascension Day."),
+        max_length=10,
+        required=False,
+        validators=[check_local_holiday],
     )
     open_cases_max = forms.IntegerField(
         label=_("Most cases at the same time"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from mentores.admissions.selectors import rules
 from mentores.consents.selectors import text_for
 from mentores.partners.selectors import directory
 from mentores.web.notice import layers
@@ -22,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/pages/about.html", {"attribution": attribution()})
+    return render(request, "public/pages/about.html", {"attribution": attribution(), "rules": rules()})
 
 
 @require_safe
