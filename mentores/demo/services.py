@@ -25,6 +25,7 @@ from mentores.demo.rows import people
 from mentores.demo.scripts import SCRIPTS
 from mentores.demo.selectors import stamp
 from mentores.demo.story import Story
+from mentores.demo.teaching import Teaching
 from mentores.evaluations.services import catch_up as ask_for_ratings
 from mentores.matching.services import catch_up as withdraw_what_is_moot
 from mentores.participants.first_paper import load_first_paper
@@ -86,6 +87,7 @@ def _tell(stage: str, *, loaded_on: date) -> None:
     registering.plan(everybody)
     Joining(story=story, network=partners).plan()
     Matching(story=story, network=partners, mentoring=mentoring, people=everybody).plan(script.rounds)
+    Teaching(story=story, network=partners).plan()
     undelivered.plan(story, partners)
     story.tell()
     at = timezone.make_aware(datetime.combine(loaded_on, time.min))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from mentores.links.services import issue
 from mentores.messaging.services import send
 from mentores.training.lifecycle import Answer
-from mentores.training.models import Attendance, Session
+from mentores.training.models import Attendance, AttendanceQuerySet, Session
 
 STAYS_OPEN = timedelta(days=30)  # materials are read afterwards, too
 
@@ -27,19 +27,20 @@ def tomorrow(attendance: Attendance, *, at: datetime) -> None:
 
 def session_changed(session: Session, *, at: datetime) -> None:
     """To whoever comes, waits or has not answered: another time or place."""
-    _tell_all(session, "training/changed", at=at)
+    for attendance in _awaited(session):
+        attendance.session = session
+        _tell(attendance, "training/changed", at=at)
 
 
 def session_cancelled(session: Session, *, at: datetime) -> None:
-    """To whoever comes, waits or has not answered: it does not take place."""
-    _tell_all(session, "training/cancelled", at=at)
+    """To whoever comes, waits or has not answered: it does not take place; there is nothing to open any more."""
+    for attendance in _awaited(session):
+        send(attendance.person, "training/cancelled", context=_told(session), about=attendance, at=at)
 
 
-def _tell_all(session: Session, notice: str, *, at: datetime) -> None:
+def _awaited(session: Session) -> AttendanceQuerySet:
     awaited = Attendance.objects.filter(session=session, answer__in=[Answer.INVITED, Answer.WAITING, Answer.COMING])
-    for attendance in awaited.select_related("person").order_by("pk"):
-        attendance.session = session
-        _tell(attendance, notice, at=at)
+    return awaited.select_related("person").order_by("pk")
 
 
 def _tell(attendance: Attendance, notice: str, *, at: datetime) -> None:
@@ -52,11 +53,15 @@ def _tell(attendance: Attendance, notice: str, *, at: datetime) -> None:
         lasts=max(session.ends_at - at, timedelta(0)) + STAYS_OPEN,
         at=at,
     )
-    context = {
+    send(attendance.person, notice, context=_told(session), link=link, at=at)
+
+
+def _told(session: Session) -> dict[str, object]:
+    """What the words of the notices are filled with."""
+    return {
         "kind": session.kind,
         "begins": session.starts_at.astimezone(session.zone()),
         "place": session.place,
         "is_online": bool(session.address),
         "entity": session.entity,
     }
-    send(attendance.person, notice, context=context, link=link, at=at)

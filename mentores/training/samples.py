@@ -30,5 +30,5 @@ NOTICES = {
     "place_free": Notice(_("a place in a session is free"), samples=(ROOM, ONLINE), link="training"),
     "tomorrow": Notice(_("the session is tomorrow"), samples=(ROOM, ONLINE), link="training"),
     "changed": Notice(_("the session has another time or place"), samples=(ROOM, ONLINE), link="training"),
-    "cancelled": Notice(_("the session does not take place"), samples=(ROOM, ONLINE), link="training"),
+    "cancelled": Notice(_("the session does not take place"), samples=(ROOM, ONLINE)),
 }
