@@ -39,6 +39,8 @@ def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
         (_("Situation"), _publics([profile.public]) if as_mentee else []),
         (_("Would accompany"), [] if as_mentee else _publics(profile.publics)),
         (_("Age"), [_("under 18")] if profile.is_minor else []),
+        (_("Legal representative"), [profile.guardian_name, profile.guardian_contact] if profile.is_minor else []),
+        (_("Whose contact it is"), [profile.contact_of]),
         (_("Work"), [] if as_mentee else [profile.profession, profile.get_sector_display()]),
         (_("Company"), [] if as_mentee else [profile.company]),
         (_("Likes to do"), [Interest(code).label for code in profile.interests]),
