@@ -1,10 +1,20 @@
 """One's registration through a link."""
 
 import pytest
+from icalendar import Calendar
 
-from mentores.admissions.lifecycle import State
+from mentores.admissions.lifecycle import OPEN, State
+from mentores.admissions.models import Reason
+from mentores.admissions.reference import load_reference
+from mentores.admissions.services import decline
 from mentores.participants.models import Side
-from tests.factories.admissions import make_application, make_application_without_owner
+from tests.factories.admissions import (
+    acting_for_owner,
+    make_application,
+    make_application_without_owner,
+    make_booking,
+    make_referral,
+)
 from tests.web.links.opening import address, link_to, now
 
 
@@ -50,6 +60,92 @@ def test_a_registration_that_was_decided_meanwhile_stays_decided(client, db):
     application.refresh_from_db()
     assert (application.state, answer.status_code) == (State.ACCEPTED, 200)
     assert [message.level_tag for message in answer.context["messages"]] == ["warning"]
+
+
+@pytest.mark.parametrize("state", OPEN)
+@pytest.mark.parametrize("side", Side)
+def test_an_open_registration_says_what_comes_next(client, db, state, side):
+    application = make_application(state=state, side=side, at=now())
+
+    answer = client.get(address(link_to(application.person, "application", application.public_id)))
+
+    html = answer.content.decode()
+    assert (answer.status_code, html.count('aria-current="step"'), html.count("<h1>")) == (200, 1, 1)
+
+
+def test_a_person_sees_the_talk_comes_or_asks_for_another_time(client, db):
+    interview = make_booking(make_application(at=now()), at=now())
+    page = address(link_to(interview.application.person, "application", interview.application.public_id))
+
+    before = client.get(page).content.decode()
+    client.post(page, {"act": "confirm"})
+    interview.refresh_from_db()
+    confirmed = interview.confirmed_at is not None
+    wrong = client.post(page, {"act": "another_time", "wish": ""})
+    client.post(page, {"act": "another_time", "wish": "Depois das 18 h."})
+
+    interview.refresh_from_db()
+    assert (before.count("Rua do Exemplo, 1"), before.count('value="confirm"')) == (1, 1)
+    assert (confirmed, wrong.status_code, interview.confirmed_at, interview.wish) == (
+        True,
+        422,
+        None,
+        "Depois das 18 h.",
+    )
+    assert client.get(page).content.decode().count("Depois das 18 h.") == 1
+
+
+def test_a_talk_goes_into_the_calendar(client, db):
+    interview = make_booking(make_application(at=now()), at=now())
+    page = address(link_to(interview.application.person, "application", interview.application.public_id))
+
+    answer = client.get(f"{page}/calendar")
+
+    event = Calendar.from_ical(answer.content).walk("vevent")[0]
+    assert (answer["Content-Type"], event.decoded("dtstart"), str(event["location"])) == (
+        "text/calendar; charset=utf-8",
+        interview.starts_at.replace(microsecond=0),
+        "Rua do Exemplo, 1",
+    )
+
+
+def test_without_a_talk_there_is_nothing_for_the_calendar(client, db):
+    application = make_application(at=now())
+    page = address(link_to(application.person, "application", application.public_id))
+
+    assert client.get(f"{page}/calendar").status_code == 404
+
+
+@pytest.mark.parametrize(("act", "state"), [("yes", State.REFERRED), ("no", State.IN_REVIEW)])
+def test_a_person_answers_whether_another_entity_may_accompany_them(client, db, act, state):
+    referral = make_referral(make_application(at=now()), at=now())
+    page = address(link_to(referral.application.person, "application", referral.application.public_id))
+
+    before = client.get(page).content.decode()
+    after = client.post(page, {"act": act}, follow=True).content.decode()
+    again = client.post(page, {"act": act}, follow=True)
+
+    referral.application.refresh_from_db()
+    assert (before.count('value="yes"'), after.count('value="yes"')) == (1, 0)
+    assert (referral.application.state, again.status_code) == (state, 200)
+
+
+def test_a_registration_that_was_not_accepted_says_where_else_to_turn(client, db):
+    load_reference()
+    application = make_application(at=now())
+    by = acting_for_owner(application)
+    decline(application, reason=Reason.OUTSIDE_PROGRAMME, elsewhere=["social_emergency"], by=by, at=now())
+
+    html = client.get(address(link_to(application.person, "application", application.public_id))).content.decode()
+
+    assert (html.count("tel:144"), html.count("tel:116 006")) == (1, 0)
+
+
+def test_an_act_that_does_not_exist_is_not_found(client, db):
+    application = make_application(at=now())
+    page = address(link_to(application.person, "application", application.public_id))
+
+    assert client.post(page, {"act": "accept"}).status_code == 404
 
 
 def test_a_forwarded_link_withdraws_no_other_registration(client, db):
