@@ -13,7 +13,7 @@ from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentor, Profile
 from mentores.participants.papers import paper_of, programme_text
 from mentores.participants.selectors import open_check_of
-from mentores.training.lifecycle import Answer
+from mentores.training.lifecycle import Answer, State
 from mentores.training.selectors import own_sessions
 from mentores.web.my.home.where import Part
 
@@ -60,5 +60,5 @@ def _sessions(viewer: Viewer, *, at: datetime) -> list[Task]:
             _("See and answer"),
         )
         for one in own_sessions(viewer)
-        if one.answer == Answer.INVITED and not one.session.is_over(at=at)
+        if one.answer == Answer.INVITED and one.session.state == State.PLANNED and not one.session.is_over(at=at)
     ]
