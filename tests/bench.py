@@ -80,9 +80,9 @@ def many_mentees() -> Viewer:
     return Viewer(person=people[0], role=Role.COORDINATOR, entity_id=entity.pk)
 
 
-def page_of_many(viewer: Viewer, sort: str, cursor: str) -> Callable[[], None]:
+def page_of_many(viewer: Viewer, sort: str, cursor: str) -> Callable[[], object]:
     """A page of the list of mentees, at its beginning or its end."""
-    return lambda: LISTINGS["mentees"].page(viewer, {"state": "waiting", "sort": sort}, cursor=cursor) and None
+    return lambda: LISTINGS["mentees"].page(viewer, {"state": "waiting", "sort": sort}, cursor=cursor)
 
 
 def compare_pages() -> None:
@@ -106,13 +106,13 @@ def compare_rows_of_a_list() -> None:
         begun = time.process_time()
         written(checked(batch, by=by), by=by)
         taken = time.process_time() - begun
-        one = best(lambda: make_application(entity) and None)
+        one = best(lambda: make_application(entity))
         says = f"{LISTED:,} people of a list, checked and written"
         print(f"{says:<60} {taken * 1000:>8.1f} ms {taken / LISTED / one:>8.2f} registrations for a row")
         transaction.set_rollback(True)
 
 
-def best(work: Callable[[], None]) -> float:
+def best(work: Callable[[], object]) -> float:
     """The shortest of several rounds, in seconds of this processor."""
     rounds = []
     for _ in range(ROUNDS):

@@ -56,7 +56,7 @@ def mentorships_listed(viewer: Viewer, asked: Asked, *, state: str = "", on: dat
     return waiting_longer(_in_state(found, state), "opened_at", asked.longer, on=on)
 
 
-def with_pairs(found: MentorshipQuerySet) -> MentorshipQuerySet:
+def with_pairs(found: QuerySet[Any]) -> QuerySet[Any]:
     """With what a row of the list shows of each: the two people, and how often they met."""
     leads = MentorshipMentor.objects.filter(lead=True).select_related(
         "mentor__person", "mentor__profile", "mentor__entity"

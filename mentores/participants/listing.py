@@ -79,7 +79,7 @@ def with_answers(cases: Cases) -> Cases:
     )
 
 
-def with_places(mentors: MentorQuerySet) -> MentorQuerySet:
+def with_places(mentors: QuerySet[Any]) -> QuerySet[Any]:
     """With the places that are taken now, as `taken_places`."""
     return mentors.prefetch_related(Prefetch("places", Place.objects.filter(until=None), to_attr="taken_places"))
 

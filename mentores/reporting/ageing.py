@@ -72,14 +72,14 @@ def _waiting(label: str | Promise, since: Iterable[datetime], *, on: date) -> Wa
 
 def _mentors(of: dict[str, Any], standing: str) -> Iterable[datetime]:
     """Since their last step, or since the last person they accompanied."""
-    there = Mentor.objects.filter(**of).with_standing().filter(standing=standing)
+    there = Mentor.objects.filter(**of).standing_as(standing)
     last = Coalesce(Max("moves__at", filter=~Q(moves__source=F("moves__target"))), F("accepted_at"))
     ended = Coalesce(Max("mentorships__until"), F("accepted_at"))
     return there.annotate(since=Greatest(last, ended)).values_list("since", flat=True)
 
 
 def _mentees(of: dict[str, Any]) -> Iterable[datetime]:
-    there = Mentee.objects.filter(**of).with_standing().filter(standing=MenteeStanding.WAITING)
+    there = Mentee.objects.filter(**of).standing_as(MenteeStanding.WAITING)
     return there.values_list("waiting_since", flat=True)
 
 

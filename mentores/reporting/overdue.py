@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
@@ -79,5 +79,5 @@ def _late(viewer: Viewer, *, on: date) -> ApplicationQuerySet:
     return Application.objects.late(on=on).filter(entity__isnull=False)
 
 
-def _counted(cases: ApplicationQuerySet) -> list[dict[str, Any]]:
-    return list(cases.order_by().values("entity").annotate(number=Count("pk"), first=Min("due_on")))
+def _counted(cases: ApplicationQuerySet) -> QuerySet[Any, Any]:
+    return cases.order_by().values("entity").annotate(number=Count("pk"), first=Min("due_on"))

@@ -30,7 +30,8 @@ def names(page: Page[User]) -> list[str]:
 
 def walked(found, *, by=BY_NAME, size: int, back: bool = False) -> list[list[str]]:
     """Every page from one end of the list to the other."""
-    pages, cursor = [], LAST if back else ""
+    pages: list[list[str]] = []
+    cursor = LAST if back else ""
     while not pages or cursor:
         page = paged(found, cursor, by=by, size=size)
         pages.append(names(page))

@@ -1,6 +1,7 @@
 """How far people come, and in how many days."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,7 +12,7 @@ from mentores.accounts.roles import Role
 from mentores.accounts.viewer import VISITOR
 from mentores.admissions import services as admissions
 from mentores.admissions.lifecycle import State
-from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.models import Side
 from mentores.reporting.funnel import by_entity, funnels
 from tests.factories.accounts import make_appointed
 from tests.factories.admissions import acting_for_owner, hold_interview, make_application, make_contact
@@ -20,7 +21,7 @@ from tests.factories.moments import after
 from tests.factories.participants import be_prepared
 from tests.factories.partners import make_coordinator, make_entity, make_member, make_reader
 
-PERIOD = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
+PERIOD: dict[str, Any] = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def entity(db):
     return make_entity("Porta Aberta")
 
 
-def accepted(entity, *, side: str = Side.MENTEE, reached: int, interviewed: int, decided: int) -> Mentee | Mentor:
+def accepted(entity, *, side: str = Side.MENTEE, reached: int, interviewed: int, decided: int) -> Any:
     """Somebody who registered on day 0 and came through each step on its day."""
     application = make_application(entity, side=side)
     make_contact(application, at=after(days=reached))

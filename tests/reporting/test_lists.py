@@ -1,5 +1,7 @@
 """What a coordinator may take away."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -23,7 +25,9 @@ def entity(db):
 
 def taken(viewer, kind: str = "mentee") -> list[dict[str, str]]:
     """The rows of a list by the names of their columns."""
-    listed = {"mentor": mentors_listed, "mentee": mentees_listed, "mentorship": mentorships_listed}[kind]
+    listed: dict[str, Any] = {"mentor": mentors_listed, "mentee": mentees_listed, "mentorship": mentorships_listed}[
+        kind
+    ]
     head, *rows = export_list(viewer, kind, listed(viewer, Asked(), on=TODAY).order_by("pk"), at=NOON)
     return [dict(zip(head, row, strict=True)) for row in rows]
 

@@ -31,7 +31,7 @@ class CaseFilters(Filters):
     """Above a list of cases, each of which a colleague has in hand."""
 
     who = forms.ChoiceField(label=_("Responsible"), required=False)
-    field_order = ("words", "standing", "state", "side", "who")
+    field_order = ["words", "state", "side", "who"]
 
     def __init__(self, data: Mapping[str, str] | None = None, *, viewer: Viewer) -> None:
         super().__init__(data)

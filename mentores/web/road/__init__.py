@@ -18,6 +18,14 @@ TITLES: Mapping[str, str | Promise] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Both days belong to it."""
+
+    since: date
+    until: date
+
+
 class PeriodForm(forms.Form):
     """Who registered when; the last twelve months unless something else is asked for."""
 
@@ -31,11 +39,11 @@ class PeriodForm(forms.Form):
             raise forms.ValidationError(_("The second day lies before the first."), code="backwards")
         return said
 
-    def period(self, *, today: date) -> dict[str, date]:
-        """The days asked for, as figures take them; what was not understood counts as not said."""
+    def period(self, *, today: date) -> Period:
+        """The days asked for; what was not understood counts as not said."""
         said = self.cleaned_data if self.is_valid() else {}
         until = said.get("until") or today
-        return {"since": said.get("since") or until - A_YEAR, "until": until}
+        return Period(said.get("since") or until - A_YEAR, until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -392,7 +392,7 @@ def test_what_became_of_them_is_told_to_whoever_did_it_only(entity, client):
     assert seated(colleague(entity)).get(page.redirect_chain[-1][0]).status_code == 404
 
 
-def sheet(answer: Page) -> list[list[str]]:
+def sheet(answer: Page) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(answer.getvalue())).get_sheet_by_index(0).to_python()
 
 

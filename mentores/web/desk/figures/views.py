@@ -15,10 +15,11 @@ from mentores.web.road import PeriodForm, told
 def page(request: PersonRequest) -> HttpResponse:
     today, form = timezone.localdate(), PeriodForm(request.GET or None)
     period = form.period(today=today)
+    found = funnels(request.viewer, since=period.since, until=period.until)
     context = {
         "form": form,
         "period": period,
-        "funnels": [told(one) for one in funnels(request.viewer, **period)],
+        "funnels": [told(one) for one in found],
         "ageing": ageing(request.viewer, on=today),
     }
     return render(request, "desk/figures/page.html", context, status=422 if form.errors else 200)

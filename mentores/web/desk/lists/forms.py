@@ -54,7 +54,7 @@ class ListFilters(CaseFilters):
     )
     longer = forms.ChoiceField(label=_("Waits"), choices=LONGER, required=False)
     sort = forms.ChoiceField(label=_("In which order"), required=False)
-    field_order = (*MAIN, "area", "place", "language", "public", "longer", "sort")
+    field_order = [*MAIN, "area", "place", "language", "public", "longer", "sort"]
 
     def __init__(self, data: Mapping[str, str] | None = None, *, viewer: Viewer) -> None:
         super().__init__(data, viewer=viewer)

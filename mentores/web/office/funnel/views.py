@@ -18,13 +18,14 @@ def page(request: PersonRequest) -> HttpResponse:
     period = form.period(today=today)
     entities = list(directory(on=today))
     entity = next((one for one in entities if one.public_id == request.GET.get("entity")), None)
+    found = funnels(request.viewer, since=period.since, until=period.until, entity=entity)
     context = {
         "form": form,
         "period": period,
         "entities": entities,
         "chosen": entity,
-        "funnels": [told(one) for one in funnels(request.viewer, entity=entity, **period)],
-        "by_entity": [] if entity else by_entity(request.viewer, **period),
+        "funnels": [told(one) for one in found],
+        "by_entity": [] if entity else by_entity(request.viewer, since=period.since, until=period.until),
         "ageing": ageing(request.viewer, entity=entity, on=today),
     }
     return render(request, "office/funnel/page.html", context, status=422 if form.errors else 200)
