@@ -1,7 +1,5 @@
 """Not accepting, and asking another entity, on the desk."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,9 +12,9 @@ from mentores.admissions.selectors import signposts
 from mentores.audit.models import Reading
 from mentores.messaging.models import Message
 from tests.factories.accounts import make_person
-from tests.factories.admissions import make_application, make_referral
+from tests.factories.admissions import make_referral
 from tests.factories.partners import make_entity, make_preparing
-from tests.web.desk.test_applications import NOTHING_CHANGED, address
+from tests.web.desk.handling import NOTHING_CHANGED, address, made
 from tests.web.desk.visiting import colleague, forms, queries, rows, said, seated, text_of
 
 
@@ -28,10 +26,6 @@ def entity(db):
 @pytest.fixture
 def client(entity):
     return seated(colleague(entity))
-
-
-def made(entity, state: str = State.SUBMITTED, **more) -> Application:
-    return make_application(entity, state=state, at=timezone.now() - timedelta(hours=1), **more)
 
 
 def state_of(application: Application) -> str:

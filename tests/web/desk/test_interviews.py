@@ -15,7 +15,7 @@ from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
 from tests.factories.partners import make_entity
 from tests.factories.questionnaires import make_question, make_questionnaire
-from tests.web.desk.test_applications import NOTHING_CHANGED, address
+from tests.web.desk.handling import NOTHING_CHANGED, address
 from tests.web.desk.visiting import colleague, said, seated, text_of
 
 
@@ -82,6 +82,7 @@ def test_one_click_saves_the_answers_writes_into_the_profile_and_accepts(entity,
     assert interview.answers == {"goal": "Um emprego.", "urgency": "now"}
     assert mentee.profile.profession == ("" if "more-profession" not in sent else "Padeira")
     assert said(page)[0] == "The interview is saved and the application is accepted."
+    assert ("Um emprego." in text_of(page), "Urgent? Now" in text_of(page)) == (True, True)
 
 
 def test_a_mentor_is_asked_for_the_profession_and_how_many_people(entity, client):
