@@ -6,15 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Field, Model
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
-from mentores.audit.models import Reading
-from mentores.core.fields import Folded, PublicId
+from mentores.audit.models import Move, Reading
+from mentores.core.fields import Folded, PublicId, say
+from mentores.core.privacy import Personal
 from mentores.partners.models import Entity
 from mentores.privacy.rows import Rows, is_actor, rows_about
 
@@ -45,6 +48,8 @@ SECRET = {
     "disk_name",
     "changes",
 }
+PLUMBING = {"entity_id", "form_key", "invented", "is_active", "availability", "is_code", "weights_version", "parts"}
+STEP = {"act", "source", "target", "role"}  # of a story: codes of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +158,37 @@ def _sections(tables: Mapping[type[Model], list[Model]]) -> list[Section]:
 
 
 def _facts(row: Model) -> Iterator[Fact]:
-    """What a row says, for people: no codes, nothing that is empty."""
+    """What a row says, for people: no codes, nothing that is empty, and nothing that leads to the person again."""
     for field in _columns(row):
         value = getattr(row, field.attname)
-        if value in (None, "", [], {}) or isinstance(field, PublicId):
+        if value in (None, "", [], {}) or isinstance(field, PublicId) or field.name in PLUMBING or _leads_back(field):
+            continue
+        if isinstance(row, Move) and field.name in STEP:
             continue
         yield Fact(field.name, capfirst(str(field.verbose_name)), _said(row, field, value))
+
+
+def _leads_back(field: Field[Any, Any]) -> bool:
+    return field.is_relation and isinstance(vars(field.related_model).get("privacy"), Personal)
 
 
 def _said(row: Model, field: Field[Any, Any], value: Any) -> str:
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     if field.is_relation:
-        related = getattr(row, field.name)
-        return str(getattr(related, "label", None) or getattr(related, "name", None) or related)
+        return _named(getattr(row, field.name))
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     return str(value)
+
+
+def _named(related: Model) -> str:
+    name = getattr(related, "label", None) or getattr(related, "name", None) or str(related)
+    return say(name) if isinstance(name, dict) else str(name)
 
 
 def _opened(ids: set[str]) -> list[Opened]:

@@ -28,6 +28,7 @@ def test_everything_that_was_said_stands_in_it(db):
     said = {fact.value for section in copy.sections for row in section.rows for fact in row}
     assert [word for word in ("Amina Única", "amina@example.org", '"gender": "F"') if word not in text] == []
     assert {"Amina Única", "amina@example.org", "mulher"} <= said
+    assert [value for value in said if value.startswith(("person ", "profile ", "{"))] == []
     assert copy.elsewhere is False
 
 

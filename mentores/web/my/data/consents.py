@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from mentores.accounts.models import User
 from mentores.admissions import agreement
-from mentores.consents.purposes import PURPOSES, Ground, Purpose, ground_of
+from mentores.consents.purposes import PURPOSES, SENDING, Ground, Purpose, ground_of
 from mentores.consents.selectors import Standing, standings_of
 from mentores.core.languages import BY_CODE, DEFAULT, Language
 from mentores.core.lifecycle import ActNotPossible
@@ -38,6 +38,7 @@ def rows_of(person: User) -> list[Row]:
     return [
         _row(standing, ground_of(standing.purpose, public_body=public_body, as_mentor=as_mentor))
         for standing in standings_of(person, on=timezone.localdate())
+        if standing.consent or standing.purpose.code != SENDING  # that is asked when there is an entity to send it to
     ]
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -38,7 +39,7 @@ def term(request: PersonRequest, code: str) -> HttpResponse:
 def _page(request: PersonRequest, *, wrong: dict[str, TermForm] | None = None) -> HttpResponse:
     forms = {code: TermForm(code=code, months=months_of(code)) for code in Code} | (wrong or {})
     context = {
-        "terms": [(code, months_of(code), forms[code]) for code in Code],
+        "terms": [(code, capfirst(code.label), months_of(code), forms[code]) for code in Code],
         "may_set": sets_terms(request.viewer),
         "planned": selectors.planned(request.viewer, at=timezone.now()),
         "runs": selectors.runs_for(request.viewer, last=RUNS),
