@@ -50,9 +50,6 @@ def test_what_goes_tonight_is_counted_and_stays_until_then(client):
 
     titled = ("Not accepted, or withdrawn Kept for 6 months.", "Took part, and left Kept for 24 months.")
     assert [words for words in titled if words not in text] == []
-        True,
-        True,
-    )
     assert ("Not accepted, or withdrawn 1" in text, Erasure.objects.count()) == (True, 0)
 
 
