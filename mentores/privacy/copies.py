@@ -16,6 +16,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.audit.models import Move, Reading
+from mentores.consents.purposes import PURPOSES
 from mentores.core.fields import Folded, PublicId, say
 from mentores.core.privacy import Personal
 from mentores.partners.models import Entity
@@ -48,7 +49,41 @@ SECRET = {
     "disk_name",
     "changes",
 }
+MACHINES = {"links", "access", "account", "mfa"}
 PLUMBING = {"entity_id", "form_key", "invented", "is_active", "availability", "is_code", "weights_version", "parts"}
+# What fields without a name of their own are called; those that stand nowhere are for machines, and in the file only.
+LABELS: Mapping[str, Text] = {
+    "accepted_at": _("Accepted on"),
+    "area": _("Area"),
+    "at": _("When"),
+    "body": _("Text"),
+    "capacity": _("Places"),
+    "created_at": _("Registered on"),
+    "decided_at": _("Decided on"),
+    "ended_at": _("Ended on"),
+    "entity": _("Entity"),
+    "given_at": _("Agreed or read on"),
+    "given_on": _("Given on"),
+    "held_on": _("Held on"),
+    "how": _("How"),
+    "kind": _("Kind"),
+    "language": _("Language"),
+    "level": _("Level"),
+    "main_area": _("Area"),
+    "minutes": _("Minutes"),
+    "note": _("Note"),
+    "opened_at": _("Begun on"),
+    "outcome": _("Outcome"),
+    "reason": _("Reason"),
+    "sent_at": _("Sent on"),
+    "side": _("Part"),
+    "state": _("State"),
+    "subject": _("Subject"),
+    "submitted_at": _("Sent on"),
+    "text": _("Text"),
+    "value": _("Answer"),
+    "withdrawn_at": _("Taken back on"),
+}
 STEP = {"act", "source", "target", "role"}  # of a story: codes of ours
 
 
@@ -151,10 +186,12 @@ def _value(row: Model, field: Field[Any, Any]) -> Any:
 def _sections(tables: Mapping[type[Model], list[Model]]) -> list[Section]:
     found: dict[str, Section] = {}
     for model, rows in tables.items():
+        if model._meta.app_label in MACHINES:
+            continue
         title = SECTIONS.get(model._meta.app_label, OTHER)
         section = found.setdefault(str(title), Section(title, []))
         section.rows.extend(facts for row in rows if (facts := list(_facts(row))))
-    return list(found.values())
+    return [section for section in found.values() if section.rows]
 
 
 def _facts(row: Model) -> Iterator[Fact]:
@@ -165,7 +202,8 @@ def _facts(row: Model) -> Iterator[Fact]:
             continue
         if isinstance(row, Move) and field.name in STEP:
             continue
-        yield Fact(field.name, capfirst(str(field.verbose_name)), _said(row, field, value))
+        if label := LABELS.get(field.name) or (field.verbose_name if isinstance(field.verbose_name, Promise) else ""):
+            yield Fact(field.name, capfirst(str(label)), _said(row, field, value))
 
 
 def _leads_back(field: Field[Any, Any]) -> bool:
@@ -187,6 +225,8 @@ def _said(row: Model, field: Field[Any, Any], value: Any) -> str:
 
 
 def _named(related: Model) -> str:
+    if purpose := PURPOSES.get(getattr(related, "purpose", "")):
+        return str(purpose.name)
     name = getattr(related, "label", None) or getattr(related, "name", None) or str(related)
     return say(name) if isinstance(name, dict) else str(name)
 
