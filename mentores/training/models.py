@@ -45,10 +45,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def open_to(self, entities: list[int]) -> "SessionQuerySet":
         """Those for everybody, and those for one of these entities."""
-        named = Session.for_entities.through.objects
-        return self.exclude(pk__in=named.values("session")) | self.filter(
-            pk__in=named.filter(entity__in=entities).values("session")
-        )
+        named = OpenTo.objects.all()
+        theirs = self.filter(pk__in=named.filter(entity__in=entities).values("session"))
+        return self.exclude(pk__in=named.values("session")) | theirs
 
 
 class Session(models.Model):
@@ -56,7 +55,7 @@ class Session(models.Model):
 
     public_id: Any = PublicId()
     entity = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="sessions")
-    for_entities = models.ManyToManyField(Entity, related_name="+", blank=True)
+    for_entities = models.ManyToManyField(Entity, through="OpenTo", related_name="+", blank=True)
     kind = models.CharField(_("kind"), max_length=30, choices=Kind)
     starts_at = models.DateTimeField(_("begins"))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"))
@@ -104,6 +103,21 @@ class Session(models.Model):
 
     def is_over(self, *, at: datetime) -> bool:
         return self.ends_at <= at
+
+
+class OpenTo(models.Model):
+    """A session of the national team is open to an entity; where none is named it is open to all."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="+")
+    entity = models.ForeignKey(Entity, models.PROTECT, related_name="+")
+
+    privacy = NotPersonal(because="It says which organisations a session is for.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="open_to_an_entity_once", fields=["session", "entity"])]
+
+    def __str__(self) -> str:
+        return f"open to {self.pk}"
 
 
 class SessionMove(Move):
