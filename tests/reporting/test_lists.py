@@ -25,10 +25,8 @@ def entity(db):
 
 def taken(viewer, kind: str = "mentee") -> list[dict[str, str]]:
     """The rows of a list by the names of their columns."""
-    listed: dict[str, Any] = {"mentor": mentors_listed, "mentee": mentees_listed, "mentorship": mentorships_listed}[
-        kind
-    ]
-    head, *rows = export_list(viewer, kind, listed(viewer, Asked(), on=TODAY).order_by("pk"), at=NOON)
+    listed: dict[str, Any] = {"mentor": mentors_listed, "mentee": mentees_listed, "mentorship": mentorships_listed}
+    head, *rows = export_list(viewer, kind, listed[kind](viewer, Asked(), on=TODAY).order_by("pk"), at=NOON)
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 

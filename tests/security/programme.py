@@ -16,6 +16,7 @@ from mentores.accounts.selectors import appointments_of
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import services as admissions
 from mentores.admissions.models import Application, Reason, Referral
+from mentores.admissions.reference import load_reference
 from mentores.evaluations import services as evaluations
 from mentores.evaluations.models import Rating
 from mentores.imports.models import Import
@@ -157,6 +158,7 @@ class Programme:
 def populate(at: datetime) -> Programme:
     """Three entities of the same shape: "own", whose people look; "neighbour", which shares pairs; and "foreign"."""
     programme = Programme(at)
+    load_reference()
     person = programme.person("nobody", "unowned")
     programme.cases["application", "unowned"] = make_application_without_owner(person=person, at=at)
     for number, entity in enumerate(ENTITIES):
@@ -341,7 +343,8 @@ def _found(programme: Programme) -> None:
 
 def _keep(programme: Programme) -> None:
     """The coordinator keeps a filter; one application of the entity is late."""
-    by, late = programme.viewers["coordinator"], programme.cases["application", "own"]
+    by, owner = programme.viewers["coordinator"], programme.entities["own"]
+    late = make_application(owner, person=programme.person("own", "late"), at=programme.at)
     programme.cases["filter", "own"] = save_filter("mentees", name="Mine", chosen={}, by=by, at=programme.at)
     Application.objects.filter(pk=late.pk).update(due_on=programme.at.date() - timedelta(days=5))
     programme.cases["overdue", "own"] = late

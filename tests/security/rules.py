@@ -23,7 +23,7 @@ from mentores.mentorships.selectors import case_for
 from mentores.participants import policies as participants
 from mentores.participants.models import Mentee, Mentor, ProfileCheck, Reference
 from mentores.partners import policies as partners
-from mentores.partners.models import Campaign, Charge, Entity, Invitation, Membership
+from mentores.partners.models import Campaign, Charge, Entity, HelpRequest, Invitation, Membership
 from mentores.privacy import policies as privacy
 from mentores.reporting import policies as reporting
 from mentores.training import policies as training
@@ -61,6 +61,7 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "national": ("team", "proposed"),
     },
     "charge": {"own": ("charge", "own"), "foreign": ("charge", "foreign")},
+    "request": {"own": ("request", "own"), "foreign": ("request", "foreign")},
     "campaign": {"own": ("campaign", "own"), "foreign": ("campaign", "foreign")},
     "person": {"own": ("data", "own"), "foreign": ("data", "foreign")},
     "appointment": {"own": ("team", "serving")},
@@ -84,6 +85,7 @@ MODELS = {
     "membership": Membership,
     "invitation": Invitation,
     "charge": Charge,
+    "request": HelpRequest,
     "campaign": Campaign,
     "session": Session,
     "attendance": Attendance,
@@ -275,6 +277,16 @@ ACTS = (
     ),
     Table(partners.MAY_CAMPAIGN, "campaign", {"end_campaign": {"own": ("coordinator", "company_contact")}}),
     Table(partners.MAY_CHARGE, "charge", {"hand_charge": BY_THE_OWNER}),
+    Table(
+        partners.MAY_REQUEST,
+        "request",
+        {
+            "take_request": dict.fromkeys(("own", "foreign"), NATIONAL),
+            "answer_request": dict.fromkeys(("own", "foreign"), NATIONAL),
+            "ask_again": BY_THE_OWNER,
+            "close_request": {"own": (*CASE, *NATIONAL), "foreign": NATIONAL},
+        },
+    ),
     Table(accounts.MAY, "appointment", dict.fromkeys(accounts.MAY, BY_THE_NATIONAL_COORDINATOR)),
 )
 
@@ -320,6 +332,7 @@ SIGHT: Mapping[str, Who] = {
         "national": ("national_coordinator",),
     },
     "charge": {"own": (*DESK, "system"), "foreign": ("system",)},
+    "request": {"own": (*DESK, *NATIONAL, "system"), "foreign": (*NATIONAL, "system")},
     "campaign": {"own": (*DESK, "company_contact", "system"), "foreign": ("system",)},
     "rating": {
         "own": (*DESK, "mentee", "link", "system"),
