@@ -2,16 +2,17 @@
 
 Entities that may register this person, accompany this public, have room and are not away: first those that cover the
 person's municipality, or people abroad if the person lives there; else those that work in the whole country; else
-nobody, and the national team decides. Among several: the one with the fewest undecided applications and accompanied
+nobody, and the national team decides. Among several: what they have agreed for this municipality
+(turn, public, or that the national team decides), else the one with the fewest undecided applications and accompanied
 people, then the order of the list.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, Max
 
-from mentores.admissions.models import Application
+from mentores.admissions.models import Application, Sharing, SharingRule
 from mentores.participants.models import Profile, Side
 from mentores.participants.selectors import accompanied_by
 from mentores.partners.models import Entity
@@ -30,6 +31,8 @@ WEIGHED = (
     "municipality__lat",
     "municipality__lon",
 )
+MANY = 2
+NEVER = datetime.min.replace(tzinfo=UTC)
 FAR = 10_000  # kilometres: behind every entity that has a place
 
 
@@ -78,9 +81,30 @@ def entity_for(profile: Profile, *, side: str, on: date) -> Entity | None:
     with_room = [entity for entity in active if load[entity.pk] < entity.open_cases_max]
     near = [entity for entity in with_room if _covers(entity, profile)]
     national = [entity for entity in with_room if entity.covers_nation]
-    choice = near or national
-    found = min(choice, key=lambda entity: (load[entity.pk], entity.sort_order, entity.pk), default=None)
+    found = _of_several(near or national, profile, load)
     return Entity.objects.select_related("municipality").get(pk=found.pk) if found else None
+
+
+def _of_several(choice: list[Entity], profile: Profile, load: dict[int, int]) -> Entity | None:
+    """The one that the rule agreed for the person's municipality names; None: the national team."""
+    if len(choice) < MANY:
+        return choice[0] if choice else None
+    agreed = Sharing.objects.filter(municipality=profile.municipality_id).first()
+    rule = agreed.rule if agreed else SharingRule.LEAST_TO_DO
+    if rule == SharingRule.NATIONAL_TEAM:
+        return None
+    if rule == SharingRule.LEAST_TO_DO:
+        return min(choice, key=lambda entity: (load[entity.pk], entity.sort_order, entity.pk))
+    narrowest = min(len(entity.publics) for entity in choice)
+    asked = [entity for entity in choice if rule == SharingRule.TURN or len(entity.publics) == narrowest]
+    last = _last_given([entity.pk for entity in asked])
+    return min(asked, key=lambda entity: (last.get(entity.pk, NEVER), entity.sort_order, entity.pk))
+
+
+def _last_given(entity_ids: list[int]) -> dict[int, datetime]:
+    """Entity id → when the latest application came to it."""
+    given = Application.objects.filter(entity__in=entity_ids).order_by().values_list("entity")
+    return dict(given.annotate(latest=Max("submitted_at")))
 
 
 def _serves(entity: Entity, profile: Profile, side: str) -> bool:

@@ -22,6 +22,7 @@ from mentores.admissions.models import (
     InterviewState,
     Referral,
     Rule,
+    Sharing,
     Signpost,
 )
 from mentores.core.due import Due
@@ -74,6 +75,21 @@ def signposts(codes: Collection[str] | None = None) -> list[Signpost]:
     """The services to which people can be sent: all, or those of these codes."""
     valid = Signpost.objects.filter(is_valid=True).order_by("sort_order", "code")
     return list(valid if codes is None else valid.filter(code__in=codes))
+
+
+def sharings() -> list[Sharing]:
+    """What the entities of each municipality have agreed, by its name."""
+    return list(Sharing.objects.select_related("municipality").order_by("municipality__sort_name"))
+
+
+def every_rule() -> list[Rule]:
+    """The conditions with those taken back, for whoever edits them."""
+    return list(Rule.objects.order_by("sort_order", "code"))
+
+
+def every_signpost() -> list[Signpost]:
+    """The services with those no longer named, for whoever edits them."""
+    return list(Signpost.objects.order_by("sort_order", "code"))
 
 
 def due_for(viewer: Viewer, *, on: date) -> list[Due]:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
+from dateutil.easter import easter  # type: ignore[import-untyped]  # it comes without types
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from holidays import country_holidays
@@ -34,7 +34,8 @@ def day_of(local_holiday: str, year: int) -> date:
     if fixed := FIXED.fullmatch(local_holiday):
         return date(year, int(fixed[1]), int(fixed[2]))
     if movable := MOVABLE.fullmatch(local_holiday):
-        return easter(year) + timedelta(days=int(movable[1]))
+        sunday: date = easter(year)
+        return sunday + timedelta(days=int(movable[1]))
     raise ValueError(local_holiday)
 
 

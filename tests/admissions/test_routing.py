@@ -3,14 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
+from mentores.accounts.roles import Role
+from mentores.admissions.models import SharingRule
 from mentores.admissions.routing import entity_for, offers
+from mentores.admissions.services import agree_on_sharing
 from mentores.participants.models import Mode, Side
 from mentores.partners.models import Entity, Public
 from mentores.partners.services import add_absence, update_entity
-from tests.factories.accounts import make_person
+from mentores.territories.models import Municipality
+from tests.factories.accounts import make_appointed, make_person
 from tests.factories.admissions import make_application
-from tests.factories.moments import NOON, TODAY
+from tests.factories.moments import NOON, TODAY, after
 from tests.factories.participants import make_answers, make_mentee, make_mentor, make_profile
 from tests.factories.partners import (
     make_candidate,
@@ -20,7 +25,7 @@ from tests.factories.partners import (
     make_preparing,
     make_suspended,
 )
-from tests.factories.territories import AMADORA, FUNCHAL, LISBOA, PORTO
+from tests.factories.territories import AMADORA, FUNCHAL, LISBOA, PORTO, reference_data
 
 
 def routed(municipality: str = LISBOA, *, side: str = Side.MENTEE, **answers: object) -> Entity | None:
@@ -225,3 +230,57 @@ def test_an_entity_without_its_text_about_data_is_given_nobody_real(db):
     invented = make_profile(make_person(invented=True), answers=make_answers(municipality=LISBOA))
 
     assert (routed(LISBOA), entity_for(invented, side=Side.MENTEE, on=TODAY)) == (national, quiet)
+
+
+def agreed(rule: str) -> None:
+    reference_data()
+    agree_on_sharing(Municipality.objects.get(code=LISBOA), rule=rule, by=make_appointed(), at=NOON)
+
+
+def test_entities_that_agreed_on_it_take_applications_in_turn(db):
+    first, second = make_entity(sort_order=1), make_entity(sort_order=2)
+    for _ in range(3):
+        make_mentee(second)
+    agreed(SharingRule.TURN)
+
+    taken = []
+    for number in range(4):
+        taken.append(routed())
+        make_application(taken[-1], at=after(hours=number))
+
+    assert taken == [first, second, first, second]
+
+
+def test_entities_that_agreed_on_the_public_send_people_to_whom_it_is_the_main_one(db):
+    make_entity(publics=[Public.REFUGEE, Public.IMMIGRANT], sort_order=1)
+    special = make_entity(publics=[Public.REFUGEE], sort_order=2)
+    make_mentee(special)
+    agreed(SharingRule.PUBLIC)
+
+    assert routed(public=Public.REFUGEE) == special
+
+
+def test_the_national_team_decides_where_that_was_agreed_and_there_are_several(db):
+    agreed(SharingRule.NATIONAL_TEAM)
+    make_entity()
+    alone = routed()
+    make_entity()
+
+    assert (alone is None, routed()) == (False, None)
+
+
+def test_an_agreement_that_is_taken_away_no_longer_holds(db):
+    make_entity()
+    make_entity()
+    agreed(SharingRule.NATIONAL_TEAM)
+    agreed("")
+
+    assert routed() is not None
+
+
+@pytest.mark.parametrize("role", [Role.NATIONAL_TECHNICIAN, Role.EDITOR, Role.AUDITOR])
+def test_only_the_national_coordinator_writes_down_what_was_agreed(db, role):
+    reference_data()
+
+    with pytest.raises(PermissionDenied):
+        agree_on_sharing(Municipality.objects.get(code=LISBOA), rule=SharingRule.TURN, by=make_appointed(role), at=NOON)

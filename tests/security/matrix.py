@@ -620,6 +620,20 @@ PAGES = (
     office("messages-tell", *NATIONAL_CASES, verbs=ACT, finds={"guest": NATIONAL_CASES}, misses=("own", "absent")),
     office("notices", "national_coordinator", "editor"),
     office("notice", "national_coordinator", "editor", finds={"own": ()}, misses=("absent",)),
+    office("admission", *NATIONAL_CASES, "editor"),
+    office("admission-sharing", "national_coordinator", verbs=ACT, body={"municipality": "1106", "rule": "turn"}),
+    *(
+        office(
+            f"admission-{what}",
+            "national_coordinator",
+            "editor",
+            verbs=BOTH,
+            finds={"own": ("national_coordinator", "editor")},
+            misses=("absent",),
+            body={"name_pt": "Nome", "text_pt": "Texto"},
+        )
+        for what in ("rule", "signpost")
+    ),
     office("promoter", "national_coordinator", "editor", verbs=BOTH, body={"name": "Who answers"}),
     # Training
     open_page("public:check-in", verbs=BOTH, post=WRONG),

@@ -163,6 +163,11 @@ def _office_guide(programme: Programme, page: str, relation: str) -> list[str]:
     return ["interview-mentee" if relation == "own" else ABSENT]
 
 
+def _office_admission(programme: Programme, page: str, relation: str) -> list[str]:
+    known = {"admission-rule": "adult", "admission-signpost": "claim"}[page]
+    return [known if relation == "own" else ABSENT]
+
+
 def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
     return ["evaluations", "asked" if relation == "own" else ABSENT]
 
@@ -226,6 +231,7 @@ WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]
     ("office", "text"): _office_text,
     ("office", "guide"): _office_guide,
     ("office", "notice"): _office_notice,
+    ("office", "admission"): _office_admission,
 }
 
 

@@ -12,6 +12,7 @@ from mentores.admissions.models.draft import Draft
 from mentores.admissions.models.note import Note, NoteQuerySet
 from mentores.admissions.models.reference import Rule, Signpost
 from mentores.admissions.models.referral import Referral, ReferralQuerySet
+from mentores.admissions.models.sharing import Sharing, SharingRule
 from mentores.admissions.models.talk import (
     Contact,
     ContactHow,
@@ -38,6 +39,8 @@ __all__ = [
     "Referral",
     "ReferralQuerySet",
     "Rule",
+    "Sharing",
+    "SharingRule",
     "Signpost",
     "ThirdParty",
     "Way",

@@ -15,6 +15,7 @@ from mentores.admissions.services.interviews import (
     rebook,
 )
 from mentores.admissions.services.notes import write_note
+from mentores.admissions.services.programme import agree_on_sharing, change_rule, change_signpost
 from mentores.admissions.services.referring import NotAnotherEntity, call_back, refer, say_no, say_yes
 from mentores.admissions.services.reminding import remind_of_interviews, tell_of_late_cases
 
@@ -24,12 +25,15 @@ __all__ = [
     "NotAnotherEntity",
     "Referrer",
     "accept",
+    "agree_on_sharing",
     "ask_another_time",
     "assign",
     "book",
     "call_back",
     "cancel_interview",
     "catch_up",
+    "change_rule",
+    "change_signpost",
     "confirm_interview",
     "correct_interview",
     "decline",

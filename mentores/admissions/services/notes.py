@@ -18,7 +18,7 @@ def write_note(person: User, *, text: str, on: date, by: Viewer, at: datetime) -
     """Write down a fact about a person whom the viewer's entity accompanies. Raises PermissionDenied."""
     if not writes_notes(by, person):
         raise PermissionDenied
-    entity = Entity.objects.get(pk=by.entity_id)
+    entity = Entity.objects.get(pk__in=by.entities)
     note = Note.objects.create(person=person, entity=entity, text=text.strip(), on=on, written_at=at, by=by.person)
     record("admissions", "write_note", kind="note", subject=note.public_id, by=by, at=at)
     return note

@@ -37,6 +37,7 @@ __all__ = [
     "Entity",
     "EntityMove",
     "EntityQuerySet",
+    "FirstContact",
     "HelpRequest",
     "HelpRequestMove",
     "HelpRequestQuerySet",

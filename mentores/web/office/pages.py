@@ -81,5 +81,9 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:session-answer": NATIONAL_CASE_ROLES,
     "office:session-take-out": NATIONAL_CASE_ROLES,
     "office:preparation": (*NATIONAL_CASE_ROLES, Role.AUDITOR),
+    "office:admission": (*NATIONAL_CASE_ROLES, Role.EDITOR),
+    "office:admission-sharing": DECIDES,
+    "office:admission-rule": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:admission-signpost": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:promoter": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
 }

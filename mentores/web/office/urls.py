@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from mentores.web.office.admission import views as admission
 from mentores.web.office.applications import views as applications
 from mentores.web.office.audit import views as audit
 from mentores.web.office.entities import acts, details, people
@@ -31,6 +32,10 @@ urlpatterns = [
     path("figures.json", figures.for_machines, name="figures-json"),
     path("applications/", applications.listing, name="applications"),
     path("applications/<str:public_id>/", applications.page, name="application"),
+    path("admission/", admission.page, name="admission"),
+    path("admission/sharing", admission.sharing, name="admission-sharing"),
+    path("admission/rules/<slug:code>", admission.rule, name="admission-rule"),
+    path("admission/signposts/<slug:code>", admission.signpost, name="admission-signpost"),
     path("funnel/", funnel.page, name="funnel"),
     path("overdue/", overdue.listing, name="overdue"),
     path("overdue/entity/<slug:public_id>/", overdue.of_entity, name="overdue-entity"),

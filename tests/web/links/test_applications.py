@@ -102,6 +102,7 @@ def test_a_talk_goes_into_the_calendar(client, db):
     answer = client.get(f"{page}/calendar")
 
     event = Calendar.from_ical(answer.content).walk("vevent")[0]
+    assert interview.starts_at
     assert (answer["Content-Type"], event.decoded("dtstart"), str(event["location"])) == (
         "text/calendar; charset=utf-8",
         interview.starts_at.replace(microsecond=0),

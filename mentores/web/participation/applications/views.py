@@ -120,7 +120,7 @@ def _act(request: HttpRequest, viewer: Viewer, application: Application) -> Http
     except (ActNotPossible, PermissionDenied):
         messages.warning(request, DECIDED if act == "withdraw" else CHANGED)
     else:
-        messages.success(request, said)
+        messages.success(request, str(said))
     return redirect(request.get_full_path())
 
 

@@ -1,0 +1,1 @@
+"""Who shares applications how, the conditions to take part, and where else people can turn."""
