@@ -109,11 +109,15 @@ def answers(page: Page) -> str:
     return str(page.locator("main form").evaluate(said))
 
 
-def accept(walker: Walker, name: str, **answers: str) -> None:
-    """The desk accepts the application of the person of this name."""
+def accept(walker: Walker, name: str) -> None:
+    """The desk speaks with the person of this name, holds the interview at once and accepts."""
     walker.open("/desk/applications/")
     walker.follow(name)
-    walker.send("/accept", **answers)
+    walker.press(walker.page.locator("button[value='reached']"))
+    interview = walker.page.locator("main a[href$='/interview']")
+    walker.page.locator("details", has=interview).locator("> summary").click()
+    walker.press(interview)
+    walker.press(walker.page.locator("button[value='accept']"))
 
 
 def prepare(walker: Walker, noun: str, name: str, hours: str) -> None:
