@@ -1,5 +1,6 @@
 """A file on its way in: what is told to whoever sends one that is not taken."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
@@ -8,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentores.accounts.viewer import Viewer
-from mentores.files.refusals import FileRefused
+from mentores.files.refusals import FileRefused, too_big
 from mentores.imports.services import SentBefore, send
 from mentores.partners.models import Entity
 from mentores.partners.services import EntityNotActive, OnlyInventedPeople
@@ -19,6 +20,8 @@ def sent(request: PersonRequest, form: Form, *, entity: Entity | None, by: Viewe
     """Take the file that a valid form brings; None if it is not taken, which the form then says."""
     file = form.cleaned_data["file"]
     try:
+        if file.size > settings.FILE_BYTES_MAX:
+            raise too_big(settings.FILE_BYTES_MAX)  # of such a file only its size arrives
         batch = send(
             file.read(), name=file.name, kind=form.cleaned_data["kind"], entity=entity, by=by, at=timezone.now()
         )

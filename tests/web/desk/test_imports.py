@@ -81,6 +81,13 @@ def test_a_file_that_is_none_is_refused_beside_the_field(entity, browser):
     assert "This is not a spreadsheet." in text_of(page)
 
 
+def test_a_file_that_is_too_big_is_told_so(entity, browser):
+    page = browser.post(LIST, {"kind": "mentees", "file": SimpleUploadedFile("lista.csv", b"a;b\n" * 1_500_000)})
+
+    assert (page.status_code, Import.objects.count()) == (422, 0)
+    assert "The file is too big. It may have up to 5 megabytes." in text_of(page)
+
+
 def test_a_needed_column_that_is_not_chosen_is_asked_for(entity, by, browser):
     batch = sent([person()], entity=entity, by=by)
 
