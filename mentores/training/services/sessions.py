@@ -7,9 +7,9 @@ from typing import IO, Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from mentores.access.services.codes import new_code
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.audit import services as audit
+from mentores.core.ids import new_id
 from mentores.core.lifecycle import ActNotPossible
 from mentores.files import services as files
 from mentores.files.models import File
@@ -22,6 +22,7 @@ from mentores.training.services.places import fill_up
 from mentores.training.topics import TOPICS
 
 KIND = "session"
+CODE_LENGTH = 6
 MATTERS = ("starts_at", "minutes", "place", "address")  # what people who come are told of
 
 
@@ -63,7 +64,7 @@ def plan(
         topics=_known(topics, kind),
         trainer=trainer,
         note=note,
-        code=new_code(),
+        code=new_id()[:CODE_LENGTH].upper(),
         planned_by=by.person,
         planned_at=at,
     )

@@ -34,7 +34,7 @@ def test_somebody_on_the_list_is_checked_in_and_no_name_is_shown(client, attenda
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"code": "BBBBBB"}, "No session has this code now."),
+        ({"code": "NOTHIN"}, "No session has this code now."),
         ({"who": "Rui Outro"}, "We did not find you on the list."),
         ({"who": ""}, "This field is required."),
     ],
