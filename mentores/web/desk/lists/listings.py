@@ -69,7 +69,7 @@ class Listing:
     @property
     def template(self) -> str:
         """The rows of its table."""
-        return f"desk/lists/{self.name}.html"
+        return f"desk/lists/parts/{self.name}.html"
 
     @property
     def address(self) -> str:
