@@ -65,7 +65,7 @@ def test_opening_the_page_is_written_down(entity):
         (State.SUBMITTED, "Next: talk with the person", "contact"),
         (State.IN_REVIEW, "Next: book the interview", "book"),
         (State.BOOKED, "Next: the interview", "rebook"),
-        (State.INTERVIEWED, "Next: decide", "withdraw"),
+        (State.INTERVIEWED, "Next: decide", "accept"),
         (State.REFERRED, "Next: the answers of the person and of the other entity", "person-says-yes"),
         (State.NOT_ACCEPTED, "Was this a mistake?", "reopen"),
         (State.WITHDRAWN, "Was this a mistake?", "reopen"),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -17,7 +16,6 @@ from mentores.admissions.dossier import dossier_of
 from mentores.admissions.models import Application, Outcome
 from mentores.admissions.services.interviews import InThePast
 from mentores.messaging.ways import leads_to
-from mentores.participants.models import Side
 from mentores.training.selectors import session_for
 from mentores.training.services import invite
 from mentores.training.topics import Kind
@@ -29,7 +27,7 @@ from mentores.web.desk.applications.case import (
     shown,
     worked_on,
 )
-from mentores.web.desk.applications.forms import AcceptMentorForm, ContactForm, FactForm
+from mentores.web.desk.applications.forms import ContactForm, FactForm, accept_form
 from mentores.web.desk.forms import NoteForm
 from mentores.web.requests import PersonRequest
 
@@ -128,11 +126,6 @@ def inform(request: PersonRequest, public_id: str, session: str) -> HttpResponse
         messages.success(request, _("The person is invited to the information session."))
         say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
-
-
-def accept_form(application: Application, data: Mapping[str, str] | None = None) -> Form:
-    """Only a mentor's acceptance asks something."""
-    return AcceptMentorForm(data) if application.side == Side.MENTOR else Form(data)
 
 
 def say_who_tells_the_person(request: PersonRequest, application: Application) -> None:

@@ -26,7 +26,7 @@ from mentores.participants.selectors import mentees_for, mentors_for
 from mentores.privacy.selectors import likely_same
 from mentores.questionnaires.selectors import named
 from mentores.web.desk.answers import answers_of
-from mentores.web.desk.applications.forms import BookingForm, ContactForm, FactForm
+from mentores.web.desk.applications.forms import BookingForm, ContactForm, FactForm, accept_form
 from mentores.web.desk.applications.sessions import sessions_to_come
 from mentores.web.desk.charges.held import held
 from mentores.web.desk.story import told
@@ -126,6 +126,8 @@ def shown(request: PersonRequest, application: Application, **wrong: Form) -> Ht
         context |= {"contact": ContactForm(application=application), "saying": to_reach(application)}
     if acts and application.state in BEFORE_THE_INTERVIEW:
         context["sessions"] = sessions_to_come(viewer, application, at=now)
+    if "accept" in acts:
+        context["accept"] = accept_form(application)
     if {"book", "rebook"} & set(acts):
         context["booking"] = booking_form(request, application, dossier=dossier, now=now)
     return render(request, "desk/applications/page.html", {**context, **wrong}, status=422 if wrong else 200)

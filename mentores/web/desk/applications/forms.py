@@ -12,6 +12,7 @@ from mentores.admissions.models import Application, ContactHow, Interview, Inter
 from mentores.admissions.selectors import signposts
 from mentores.admissions.slots import MINUTES
 from mentores.core.fields import say
+from mentores.participants.models import Side
 from mentores.partners.models import Entity
 from mentores.web.days import in_words
 from mentores.web.desk.forms import CapacityField, DayInput, NoteForm, not_in_the_future
@@ -117,6 +118,11 @@ class AcceptMentorForm(forms.Form):
     """A mentee is accepted without further questions."""
 
     capacity = CapacityField()
+
+
+def accept_form(application: Application, data: Mapping[str, str] | None = None) -> forms.Form:
+    """Only a mentor's acceptance asks something."""
+    return AcceptMentorForm(data) if application.side == Side.MENTOR else forms.Form(data)
 
 
 class DeclineForm(NoteForm):

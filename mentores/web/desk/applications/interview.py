@@ -25,10 +25,10 @@ from mentores.participants.services import profiles
 from mentores.questionnaires.models import Questionnaire
 from mentores.questionnaires.selectors import named
 from mentores.web.desk import refusals
-from mentores.web.desk.applications.acts import REFUSED, accept_form, say_who_tells_the_person
+from mentores.web.desk.applications.acts import REFUSED, say_who_tells_the_person
 from mentores.web.desk.applications.case import application_of, worked_on
 from mentores.web.desk.applications.deciding import REFERRAL_REFUSED, looked_at, others_than
-from mentores.web.desk.applications.forms import DeclineForm, HeldForm, ReferForm
+from mentores.web.desk.applications.forms import DeclineForm, HeldForm, ReferForm, accept_form
 from mentores.web.desk.applications.letters import of_acceptance
 from mentores.web.forms import Several
 from mentores.web.guide import GuideForm
