@@ -175,7 +175,7 @@ def _taken_back(viewer: Viewer) -> list[Due]:
             kind=f"{kind}-consents",
             public_id=case.public_id,
             title=case.person.full_name,
-            why=_("This person has taken back the consent. Talk about what is going on, and end this part."),
+            why=_("This person does not want to take part any more. Talk about what is going on, and end this part."),
             since=_day(at[case.person_id]),
             by=_day(at[case.person_id]) + timedelta(days=CONSENT_DAYS),
         )

@@ -13,7 +13,9 @@ from mentores.core.lifecycle import ActNotPossible
 
 EXPECTED: Mapping[type[Exception], str | Promise] = {
     ActNotPossible: _("Nothing was changed: this is no longer possible. The page shows how things are now."),
-    ConsentWithdrawn: _("Nothing was changed: this person has taken back the consent. First record a new one."),
+    ConsentWithdrawn: _(
+        "Nothing was changed: this person does not want to take part any more. If they come back, write that down first."
+    ),
 }
 
 

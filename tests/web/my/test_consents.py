@@ -106,7 +106,9 @@ def test_coming_back_from_a_break_asks_for_the_consent_first(browser, person):
 
     page = browser.post("/my/mentor/resume", follow=True)
 
-    assert said(page) == ["You have taken back your consent. First agree again, on the page with your data."]
+    assert said(page) == [
+        "You said that you do not want this any more. First read the text again, on the page with your data."
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -68,7 +68,9 @@ MENTEE = Kind(
     resumed=gettext_lazy("We look for a mentor for you again. The days you waited before still count."),
 )
 REFUSED: Mapping[type[Exception], str | Promise] = {
-    ConsentWithdrawn: gettext_lazy("You have taken back your consent. First agree again, on the page with your data."),
+    ConsentWithdrawn: gettext_lazy(
+        "You said that you do not want this any more. First read the text again, on the page with your data."
+    ),
     ActNotPossible: gettext_lazy("This is not possible as things stand now. Nothing was changed."),
     PlacesTaken: gettext_lazy("You have said yes to somebody. Your entity talks with both of you first."),
 }
