@@ -61,7 +61,7 @@ def columns(request: PersonRequest, public_id: str, *, door: str) -> HttpRespons
 
 
 def doubts(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
-    """Rows beside what they resemble: each is written or left out."""
+    """Rows beside what they resemble: each is written or left out, until the list is written."""
     batch = found(request, public_id)
     if request.method == "POST":
         try:
@@ -71,13 +71,14 @@ def doubts(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse
         else:
             messages.success(request, _("Your choice is kept."))
         return redirect(request.get_full_path())
+    if batch.state != State.CHECKED:
+        return redirect(f"{door}:import", public_id)
     rows = Paginator(selectors.doubtful_rows(batch), DOUBTS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "base": f"{door}/base.html",
         "batch": batch,
         "page": rows,
         "doubts": selectors.doubts_of(batch, list(rows)),
-        "may_decide": batch.state == State.CHECKED,
     }
     return render(request, "importing/doubts.html", context)
 
