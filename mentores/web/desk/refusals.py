@@ -14,7 +14,7 @@ from mentores.core.lifecycle import ActNotPossible
 EXPECTED: Mapping[type[Exception], str | Promise] = {
     ActNotPossible: _("Nothing was changed: this is no longer possible. The page shows how things are now."),
     ConsentWithdrawn: _(
-        "Nothing was changed: this person does not want to take part any more. If they come back, write that down first."
+        "Nothing was changed: this person does not want to take part any more. If they come back, first write it down."
     ),
 }
 
