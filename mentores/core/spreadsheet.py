@@ -3,11 +3,11 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
-from typing import IO
 
 from xlsxwriter import Workbook
 
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+PIECE = 64 * 1024
 MOST_LETTERS = 32767  # what a cell of a workbook holds
 # Every cell is a text: nothing is computed, followed or turned into a number.
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -32,21 +32,22 @@ def as_csv(rows: Iterable[Sequence[str]]) -> Iterator[str]:
         yield line if number else f"\ufeff{line}"
 
 
-def as_xlsx(rows: Iterable[Sequence[str]]) -> IO[bytes]:
-    """The rows as the one sheet of a workbook, whose first row stays in sight; read from the beginning.
+def as_xlsx(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """The rows as the one sheet of a workbook, whose first row stays in sight, piece by piece.
 
     Each row is written away before the next is asked for, so a long list takes no more room than a short one.
     """
-    file = TemporaryFile()  # noqa: SIM115  # whoever sends it closes it
-    book = Workbook(file, {"constant_memory": True, **AS_TEXT})
-    sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
-    sheet.freeze_panes(1, 0)
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            sheet.write_string(number, column, cell[:MOST_LETTERS], None if number else bold)
-    book.close()
-    file.seek(0)
-    return file
+    with TemporaryFile() as file:
+        book = Workbook(file, {"constant_memory": True, **AS_TEXT})
+        sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
+        sheet.freeze_panes(1, 0)
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, cell[:MOST_LETTERS], None if number else bold)
+        book.close()
+        file.seek(0)
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def plain(cell: str) -> str:

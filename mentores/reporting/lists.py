@@ -8,12 +8,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
 from mentores.core.fields import say
+from mentores.core.languages import DEFAULT
 from mentores.mentorships.listing import with_pairs
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import rows_for
@@ -58,7 +60,23 @@ HEADS: Mapping[str, Head] = {
 
 
 def rows_of(viewer: Viewer, kind: str, cases: Cases) -> Iterator[Row]:
-    """The names of the columns, then each case as far as the viewer may see it, a thousand at a time."""
+    """The names of the columns, then each case as far as the viewer may see it, a thousand at a time.
+
+    Whenever they are read, they speak the language that is active now.
+    """
+    return _spoken_in(get_language() or DEFAULT, _rows(viewer, kind, cases))
+
+
+def _spoken_in(language: str, rows: Iterator[Row]) -> Iterator[Row]:
+    while True:
+        with override(language):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
+
+
+def _rows(viewer: Viewer, kind: str, cases: Cases) -> Iterator[Row]:
     yield [str(word) for word in HEADS[kind]]
     in_hands = dict(charges_of(viewer).filter(kind=kind).values_list("subject", "member__full_name"))
     laden, told = WRITTEN[kind]

@@ -180,6 +180,8 @@ def populate(at: datetime) -> Programme:
     _reach_nobody(programme)
     for follows in settings.AFTER_ACTS:
         import_string(follows)(at=at)
+    late = programme.cases["overdue", "own"]
+    Application.objects.filter(pk=late.pk).update(due_on=at.date() - timedelta(days=5))  # after days away moved it
     return programme
 
 
@@ -345,9 +347,8 @@ def _keep(programme: Programme) -> None:
     """The coordinator keeps a filter; one application of the entity is late."""
     by, owner = programme.viewers["coordinator"], programme.entities["own"]
     late = make_application(owner, person=programme.person("own", "late"), at=programme.at)
-    programme.cases["filter", "own"] = save_filter("mentees", name="Mine", chosen={}, by=by, at=programme.at)
-    Application.objects.filter(pk=late.pk).update(due_on=programme.at.date() - timedelta(days=5))
     programme.cases["overdue", "own"] = late
+    programme.cases["filter", "own"] = save_filter("mentees", name="Mine", chosen={}, by=by, at=programme.at)
 
 
 def _decide(programme: Programme) -> None:

@@ -1,7 +1,7 @@
 """A list: what its filters find, a page at a time; keeping the filters; taking what they find away."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -97,7 +97,7 @@ def export(request: PersonRequest, name: str) -> HttpResponseBase:
     file = f"{name}-{timezone.localdate():%Y-%m-%d}"
     if request.POST.get("format") == "csv":
         return _attached(StreamingHttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8"), f"{file}.csv")
-    return FileResponse(as_xlsx(rows), as_attachment=True, filename=f"{file}.xlsx", content_type=XLSX)
+    return _attached(StreamingHttpResponse(as_xlsx(rows), content_type=XLSX), f"{file}.xlsx")
 
 
 def _attached(answer: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
