@@ -79,7 +79,7 @@ class Revision:
     def is_valid(self) -> bool:
         return all([self.basics.is_valid(), self.more.is_valid()])
 
-    def save(self, *, by: Viewer, at: datetime) -> ProfileChange | None:
+    def write(self, *, by: Viewer, at: datetime) -> ProfileChange | None:
         """Write down what the forms say; what changed, if anything. Raises PermissionDenied."""
         said = self.basics.cleaned_data
         named = {name: said[name] for side in self.sides for name in OF_SIDE[side] if name != ASKED_AS[side]}

@@ -48,7 +48,7 @@ def _page(request: PersonRequest, part: Mentor | Mentee, *, side: str) -> HttpRe
         raise PermissionDenied
     revision = Revision(part.profile, sides=[side], data=data)
     if data is not None and revision.is_valid():
-        change = revision.save(by=request.viewer, at=timezone.now())
+        change = revision.write(by=request.viewer, at=timezone.now())
         if change:
             messages.success(request, _("The answers are changed. The history below says what they were."))
         else:

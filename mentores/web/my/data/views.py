@@ -36,7 +36,7 @@ def change(request: PersonRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     revision = Revision(profile, sides=_sides(profile), data=data)
     if data is not None and revision.is_valid():
-        revision.save(by=request.viewer, at=timezone.now())
+        revision.write(by=request.viewer, at=timezone.now())
         messages.success(request, _("Thank you. What you told us is kept as you wrote it."))
         return redirect("my:data")
     context = {"revision": revision}
