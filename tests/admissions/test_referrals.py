@@ -179,6 +179,7 @@ def test_before_its_yes_the_receiver_does_not_see_the_case(db):
 def test_the_yes_of_a_person_is_a_consent_to_the_sending(db, who, how):
     make_text("sending")
     referral = make_referral(make_application())
+    assert referral.application.entity
     staff = make_technician(referral.application.entity)
     by = me(referral) if who == "person" else staff
 

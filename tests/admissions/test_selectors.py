@@ -92,6 +92,7 @@ def test_the_story_of_a_case_is_told_in_order(db):
 )
 def test_a_line_leads_straight_to_the_interview_from_its_day_on(db, state, days, kind):
     application = make_application(state=state)
+    assert application.entity
     technician = make_technician(application.entity)
 
     due = selectors.due_for(technician, on=TODAY + timedelta(days=days))
