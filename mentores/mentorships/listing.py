@@ -63,7 +63,10 @@ def with_pairs(found: QuerySet[Any]) -> QuerySet[Any]:
     )
     found = found.select_related("entity", "mentee__person", "mentee__profile", "main_area")
     found = found.prefetch_related(Prefetch("mentors", leads.order_by("-since")))
-    return found.annotate(meeting_count=Coalesce(Subquery(_meetings()), 0), last_met_on=Subquery(_last_met()))
+    laden: QuerySet[Any] = found.annotate(
+        meeting_count=Coalesce(Subquery(_meetings()), 0), last_met_on=Subquery(_last_met())
+    )
+    return laden
 
 
 def _in_state(found: MentorshipQuerySet, state: str) -> MentorshipQuerySet:
