@@ -123,9 +123,7 @@ def help_answered(request: HelpRequest, *, at: datetime) -> None:
 
 def insurance_ends(entity: Entity, *, at: datetime) -> None:
     """To the coordinators of an entity: the group insurance of its volunteers ends soon."""
-    _write_to(
-        members_of(entity, Role.COORDINATOR, on=timezone.localdate(at)), "partners/insurance_ends", entity, at=at
-    )
+    _write_to(members_of(entity, Role.COORDINATOR, on=timezone.localdate(at)), "partners/insurance_ends", entity, at=at)
 
 
 def _write_to(people: Iterable[User], notice: str, entity: Entity, *, at: datetime) -> None:

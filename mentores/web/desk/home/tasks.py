@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.roles import CASE_ROLES
@@ -89,9 +89,9 @@ def _task(due: Due, viewer: Viewer, hands: Mapping[tuple[str, str], object], *, 
 
 def _held(member: object, *, is_mine: bool) -> str:
     if is_mine:
-        return said("In your hands.")
+        return gettext("In your hands.")
     name = getattr(member, "full_name", "")
-    return said("In the hands of %(name)s.") % {"name": name} if name else said("Nobody has it in hand yet.")
+    return gettext("In the hands of %(name)s.") % {"name": name} if name else gettext("Nobody has it in hand yet.")
 
 
 def _urgency(due: Due, *, on: date) -> Urgency:

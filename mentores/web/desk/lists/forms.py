@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
@@ -180,7 +180,7 @@ def _areas() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             name,
             [
-                (one.group.code, said("%(name)s: all of it") % {"name": name}),
+                (one.group.code, gettext("%(name)s: all of it") % {"name": name}),
                 *((area.code, say(area.name)) for area in one.areas),
             ],
         )
@@ -192,6 +192,6 @@ def _areas() -> list[tuple[str, list[tuple[str, str]]]]:
 def _places(cases: QuerySet[Any], profile: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """Each district as a whole, then the municipalities in it where somebody lives."""
     return [
-        (name, [(here[0][0][:WHOLE_DISTRICT], said("%(name)s: all of it") % {"name": name}), *here])
+        (name, [(here[0][0][:WHOLE_DISTRICT], gettext("%(name)s: all of it") % {"name": name}), *here])
         for name, here in places_of(cases, profile=profile)
     ]
