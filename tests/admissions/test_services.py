@@ -331,7 +331,7 @@ def test_nobody_else_gives_a_case_an_owner(db):
         with pytest.raises(PermissionDenied):
             services.assign(case, entity=owned.entity, by=viewer, at=NOON)
 
-    assert (acts_for(with_reason, free), acts_for(with_reason, owned)) == (["assign"], [])
+    assert (acts_for(with_reason, free), acts_for(with_reason, owned)) == (["assign"], ["refer"])
 
 
 @pytest.mark.parametrize("state", CLOSED)
