@@ -27,6 +27,7 @@ NOTICES = {
             {"application": {"side": Side.MENTOR, "entity": None}, "answer_by": DAY},
         ),
         link="application",
+        to_participants=True,
     ),
     "draft_code": Notice(_("code to go on with a registration"), samples=({"code": "BCDFG-23456"},)),
     "thanks_for_referring": Notice(_("thanks for registering somebody")),
@@ -41,6 +42,7 @@ NOTICES = {
         _("an entity has the registration now"),
         samples=({"application": {"entity": WITH_MAIL}, "answer_by": DAY},),
         link="application",
+        to_participants=True,
     ),
     "interview": Notice(
         _("invitation to the interview"),
@@ -50,6 +52,7 @@ NOTICES = {
             {**TALK, "interview": {"mode": "online", "place": "https://video.example.org/abc", "minutes": 30}},
         ),
         link="application",
+        to_participants=True,
     ),
     "interview_tomorrow": Notice(
         _("the interview is tomorrow"),
@@ -58,18 +61,21 @@ NOTICES = {
             {**TALK, "interview": {"mode": "phone"}},
         ),
         link="application",
+        to_participants=True,
     ),
-    "interview_off": Notice(_("interview called off"), samples=(TALK,), link="application"),
+    "interview_off": Notice(_("interview called off"), samples=(TALK,), link="application", to_participants=True),
     "interview_missed": Notice(
         _("the person did not come to the interview"),
         samples=(TALK, {**TALK, "application": {"entity": {**WITH_MAIL, "public_phone": "210 000 000"}}}),
         link="application",
+        to_participants=True,
     ),
     "another_time": Notice(_("another time for the interview is asked for")),
     "referral_asked": Notice(
         _("may another entity accompany the person?"),
         samples=({"application": {"entity": WITH_MAIL}, "other": {"name": "Município Exemplo"}},),
         link="application",
+        to_participants=True,
     ),
     "referral_offered": Notice(_("another entity asks for help with a case")),
     "referral_refused": Notice(_("a case that was offered stays")),
@@ -77,7 +83,10 @@ NOTICES = {
         _("a case that was offered has gone"), samples=({"other": {"name": "Município Exemplo"}},)
     ),
     "reopened": Notice(
-        _("registration opened again"), samples=({"application": {"entity": WITH_MAIL}},), link="application"
+        _("registration opened again"),
+        samples=({"application": {"entity": WITH_MAIL}},),
+        link="application",
+        to_participants=True,
     ),
     "late": Notice(
         _("cases that wait longer than promised"),
@@ -97,6 +106,7 @@ NOTICES = {
             {"application": {"side": Side.MENTOR, "entity": WITH_MAIL}},
         ),
         link="claim",
+        to_participants=True,
     ),
     "not_accepted": Notice(
         _("registration not accepted"),
@@ -108,5 +118,6 @@ NOTICES = {
             },
             {"application": {"entity": WITHOUT_MAIL}, "reason": Reason.OTHER.label},
         ),
+        to_participants=True,
     ),
 }

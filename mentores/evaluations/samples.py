@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.messaging.catalogue import Notice
 
-NOTICES = {"asked": Notice(_("question about the mentorship"), link="rating")}
+NOTICES = {"asked": Notice(_("question about the mentorship"), link="rating", to_participants=True)}

@@ -16,6 +16,7 @@ NOTICES = {
             {**PAIR, "email": "", "phone": ""},
         ),
         link="mentorship",
+        to_participants=True,
     ),
     "help_wanted": Notice(_("somebody asks for help")),
 }

@@ -26,11 +26,13 @@ class Notice:
     """What it is, in a few words for staff; invented data that fills its words; what its link is for, if it has one.
 
     Each sample shows another of its forms. To the data comes `person`, the reader, unless the sample says otherwise.
+    `to_participants`: mentors, mentees or applicants read it, so its sentences are short, and it counts in their limit.
     """
 
     label: str | Promise
     samples: tuple[Mapping[str, object], ...] = field(default=({},))
     link: str = ""
+    to_participants: bool = False
 
 
 @dataclass(frozen=True, slots=True)

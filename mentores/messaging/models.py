@@ -26,6 +26,7 @@ class State(models.TextChoices):
     FAILED = "failed", _("not delivered")
     UNCERTAIN = "uncertain", _("uncertain")
     NO_ADDRESS = "no_address", _("no address: tell this person another way")
+    ENOUGH = "enough", _("not sent: this person has had many messages lately")
     TOLD = "told", _("told by a person")
     CANCELLED = "cancelled", _("not sent: somebody decided so")
 
@@ -46,7 +47,8 @@ class Tried(models.TextChoices):
     WRONG_NUMBER = "wrong_number", _("the number is wrong")
 
 
-UNDELIVERED = (State.NO_ADDRESS, State.FAILED, State.UNCERTAIN)
+UNDELIVERED = (State.NO_ADDRESS, State.ENOUGH, State.FAILED, State.UNCERTAIN)
+LEAVES = (State.WAITING, State.HELD, State.SENDING, State.SENT, State.UNCERTAIN)
 NOWHERE = (State.NO_ADDRESS, State.TOLD)  # a message may be here without an address
 
 

@@ -19,9 +19,10 @@ from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
 from mentores.core.languages import DEFAULT
 from mentores.core.lifecycle import ActNotPossible
+from mentores.messaging.limit import may_leave
 from mentores.messaging.models import UNDELIVERED, How, Message, State, Tried
 from mentores.messaging.policies import MAY, rules_the_brake
-from mentores.messaging.ways import by_mail, by_sms, way_to
+from mentores.messaging.ways import Way, by_mail, by_sms, way_to
 from mentores.messaging.wording import words
 
 EVERY_NOTICE = "all"
@@ -50,8 +51,9 @@ def send(
     """Write `notice` ("app/name") to a person, in the person's language, to be delivered once the act is committed.
 
     It goes the person's own way unless an e-mail `address` is given; somebody we do not know has only that one, and
-    then `language` says how to write. Where no way leads the message is kept for somebody to tell. `about` is the case
-    it tells of, by default the one that the link opens: only who sees the case is shown the message.
+    then `language` says how to write. Where no way leads, and for a participant who has had enough (`limit`), the
+    message is kept for somebody to tell. `about` is the case it tells of, by default the one that the link opens: only
+    who sees the case is shown the message.
     """
     language = language or (person.language if person else DEFAULT)
     subject, body = words(notice, {"person": person, **(context or {})}, language=language)
@@ -67,7 +69,7 @@ def send(
         link_id=link.public_id if link else "",
         about_kind=kind,
         about_id=public_id,
-        state=State.WAITING if way["address"] or way["phone"] else State.NO_ADDRESS,
+        state=_begins(person, notice, way, at=at),
         written_at=at,
         **way,
     )
@@ -111,9 +113,12 @@ def note_try(message: Message, *, outcome: str, by: Viewer, at: datetime) -> Mes
 def send_again(message: Message, *, by: Viewer, at: datetime) -> Message:
     """Try once more, by the way that leads to the person today.
 
-    Raises PermissionDenied, and ActNotPossible where no way leads or the message is no longer undelivered.
+    Raises PermissionDenied, and ActNotPossible where no way leads, the person has had enough messages, or the message
+    is no longer undelivered.
     """
     again = _undelivered(message, "send_again", by=by, at=at)
+    if not may_leave(again.person, again.notice, at=at):
+        raise ActNotPossible("this person has had enough messages")
     way = way_to(again.person) if again.person else by_mail(again.address)
     if not way["address"] and not way["phone"]:
         raise ActNotPossible("no way leads to this person")
@@ -154,6 +159,15 @@ def _undelivered(message: Message, act: str, *, by: Viewer, at: datetime) -> Mes
         raise ActNotPossible(f"cannot {act} a message that is {locked.state}")
     record("messaging", act, kind="message", subject=locked.public_id, by=by, at=at)
     return locked
+
+
+def _begins(person: User | None, notice: str, way: Way, *, at: datetime) -> State:
+    """Where a new message stands: it waits to leave, or for somebody to tell it."""
+    if not way["address"] and not way["phone"]:
+        return State.NO_ADDRESS
+    if not may_leave(person, notice, at=at):
+        return State.ENOUGH
+    return State.WAITING
 
 
 def _case(about: Model | None, link: LinkToOpen | None) -> tuple[str, str]:

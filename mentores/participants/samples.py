@@ -12,6 +12,7 @@ NOTICES = {
         _("the yearly question: is this still right?"),
         samples=({"entity": "Associação Exemplo"},),
         link="profile_check",
+        to_participants=True,
     ),
     "pause_over": Notice(
         _("a pause has ended"),
@@ -19,6 +20,7 @@ NOTICES = {
             {"entity": WITH_PHONE, "is_mentor": True},
             {"entity": WITHOUT, "is_mentor": False},
         ),
+        to_participants=True,
     ),
     "alternative": Notice(
         _("another way to help, to a mentor who waits"),
@@ -27,10 +29,14 @@ NOTICES = {
             {"entity": WITHOUT, "kind": "language_cafe"},
             {"entity": WITH_PHONE, "kind": "other_entity"},
         ),
+        to_participants=True,
     ),
-    "released": Notice(_("nobody was found for a mentor"), samples=({"entity": WITH_PHONE},)),
+    "released": Notice(_("nobody was found for a mentor"), samples=({"entity": WITH_PHONE},), to_participants=True),
     "paper_to_sign": Notice(
-        _("the volunteer programme waits for a signature"), samples=({"entity": WITHOUT},), link="paper"
+        _("the volunteer programme waits for a signature"),
+        samples=({"entity": WITHOUT},),
+        link="paper",
+        to_participants=True,
     ),
     "reference_wanted": Notice(
         _("question to somebody whom a mentor has named"),

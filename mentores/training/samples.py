@@ -26,9 +26,14 @@ NOTICES = {
             {**ONLINE, "kind": Kind.STAFF},
         ),
         link="training",
+        to_participants=True,
     ),
-    "place_free": Notice(_("a place in a session is free"), samples=(ROOM, ONLINE), link="training"),
-    "tomorrow": Notice(_("the session is tomorrow"), samples=(ROOM, ONLINE), link="training"),
-    "changed": Notice(_("the session has another time or place"), samples=(ROOM, ONLINE), link="training"),
-    "cancelled": Notice(_("the session does not take place"), samples=(ROOM, ONLINE)),
+    "place_free": Notice(
+        _("a place in a session is free"), samples=(ROOM, ONLINE), link="training", to_participants=True
+    ),
+    "tomorrow": Notice(_("the session is tomorrow"), samples=(ROOM, ONLINE), link="training", to_participants=True),
+    "changed": Notice(
+        _("the session has another time or place"), samples=(ROOM, ONLINE), link="training", to_participants=True
+    ),
+    "cancelled": Notice(_("the session does not take place"), samples=(ROOM, ONLINE), to_participants=True),
 }

@@ -1,10 +1,12 @@
 """The desk tells people whom no message reached."""
 
 import pytest
+from django.utils import timezone
 
 from mentores.accounts.roles import Role
 from mentores.audit.models import Event, Reading
 from mentores.mentorships.lifecycle import State as MentorshipState
+from mentores.messaging.limit import MOST
 from mentores.messaging.models import How, Message, State, Tried
 from mentores.messaging.services import send
 from mentores.messaging.wording import address_of_button
@@ -96,6 +98,17 @@ def test_somebody_who_asked_for_a_call_is_listed_with_that_reason(entity):
     send(person, "matching/came_to_nothing", at=NOON)
 
     assert "This person asked to be called." in text_of(seated(colleague(entity)).get(LIST))
+
+
+def test_somebody_who_has_had_enough_messages_is_told_and_not_written_to(entity):
+    person = make_mentee(entity, person=make_person("Ana Silva", language="en")).person
+    for _ in range(MOST + 1):
+        message = send(person, "matching/came_to_nothing", at=timezone.now())
+
+    page = text_of(seated(colleague(entity)).get(f"{LIST}{message.public_id}"))
+
+    assert "This person has had 12 messages in three months." in page
+    assert ("Told by telephone" in page, "Send the message again" in page) == (True, False)
 
 
 def test_an_empty_list_says_who_would_be_here(entity):

@@ -20,6 +20,7 @@ from mentores.accounts.models import ContactBy
 from mentores.core.languages import BY_CODE, DEFAULT
 from mentores.messaging import services
 from mentores.messaging.catalogue import label_of, previews
+from mentores.messaging.limit import may_leave
 from mentores.messaging.models import Message, State
 from mentores.messaging.policies import MAY
 from mentores.messaging.ways import goes_by_mail, leads_to
@@ -33,6 +34,7 @@ ON_A_PAGE = 25
 WANTS_A_CALL = _("This person asked to be called.")
 WHY: Mapping[str, str | Promise] = {
     State.NO_ADDRESS: _("We have no e-mail address and no mobile number of this person."),
+    State.ENOUGH: _("This person has had 12 messages in three months. Please tell this in your own way."),
     State.FAILED: _("The message could not be delivered. Perhaps the address or the number is wrong."),
     State.UNCERTAIN: _("The message may have arrived or not. Ask the person before you tell it again."),
 }
@@ -59,6 +61,7 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
         "translated": [] if message.language == reader else previews(message.notice, language=reader),
         "may_tell": may_tell,
         "way": leads_to(message.person) if message.person else "",
+        "may_leave": may_leave(message.person, message.notice, at=timezone.now()),
     }
     return render(request, "desk/contacts/page.html", context)
 
