@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
+from mentores.admissions.services.adding import keep_answers
 from mentores.participants.models import Level, Profile, ProfileChange, Side
-from mentores.participants.services import profiles
 from mentores.territories import countries
 from mentores.territories import selectors as territories
 from mentores.web.forms import offer
@@ -79,8 +79,11 @@ class Revision:
     def is_valid(self) -> bool:
         return all([self.basics.is_valid(), self.more.is_valid()])
 
-    def write(self, *, by: Viewer, at: datetime) -> ProfileChange | None:
-        """Write down what the forms say; what changed, if anything. Raises PermissionDenied."""
+    def write(self, *, language: str = "", by: Viewer, at: datetime) -> ProfileChange | None:
+        """Write down what the forms say; what changed, if anything. Raises PermissionDenied.
+
+        `language` is the one in which the person read the questions, if that is known.
+        """
         said = self.basics.cleaned_data
         named = {name: said[name] for side in self.sides for name in OF_SIDE[side] if name != ASKED_AS[side]}
         answers = replace(
@@ -91,7 +94,9 @@ class Revision:
             **named,
         )
         areas: dict[str, list[str]] = {side: said[ASKED_AS[side]] for side in self.sides}
-        return profiles.revise(self.profile, answers, areas=areas, languages=said["languages"], by=by, at=at)
+        return keep_answers(
+            self.profile, answers, areas=areas, languages=said["languages"], language=language, by=by, at=at
+        )
 
 
 def _said(profile: Profile) -> dict[str, Any]:

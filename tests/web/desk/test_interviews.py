@@ -8,11 +8,13 @@ from django.utils import timezone
 from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application, Interview, Reason
+from mentores.consents.models import Consent, How
 from mentores.messaging.models import Message
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.questionnaires.models import Kind
 from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
+from tests.factories.consents import make_text
 from tests.factories.partners import make_entity
 from tests.factories.questionnaires import make_question, make_questionnaire
 from tests.web.desk.handling import NOTHING_CHANGED, address
@@ -83,6 +85,16 @@ def test_one_click_saves_the_answers_writes_into_the_profile_and_accepts(entity,
     assert mentee.profile.profession == ("" if "more-profession" not in sent else "Padeira")
     assert said(page)[0] == "The interview is saved and the application is accepted."
     assert ("Um emprego." in text_of(page), "Urgent? Now" in text_of(page)) == (True, True)
+
+
+def test_a_situation_told_in_the_talk_is_agreed_to(entity, client):
+    application = made(entity)
+    make_text("sensitive")
+
+    client.post(address(application, "interview"), sheet(client, application) | {"more-public": "refugee"})
+
+    consent = Consent.objects.get(text__purpose="sensitive")
+    assert (consent.person, consent.how) == (application.person, How.SPOKEN)
 
 
 def test_a_mentor_is_asked_for_the_profession_and_how_many_people(entity, client):

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentores.accounts.roles import Role
+from mentores.consents.models import Consent, How
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, ProfileCheck
 from mentores.participants.selectors import known_right_on, open_check_of
 from mentores.partners.models import Public
 from tests.factories.accounts import make_person
+from tests.factories.consents import make_text
 from tests.factories.moments import NOON
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity
@@ -74,6 +76,19 @@ def test_a_change_is_told_with_what_stood_there_and_who_did_it(entity, client):
     assert "Changed: municipality, hours a month, why the person wants to help." in shown
     assert "Municipality before: Lisboa" in shown
     assert "Hours a month before: nothing" in shown
+
+
+def test_a_situation_that_is_told_to_staff_is_agreed_to_and_one_that_stands_there_is_not_said_again(entity, client):
+    mentee = make_mentee(entity)
+    make_text("sensitive")
+
+    client.post(address(mentee), {**SENT, "own_words": "A house."})
+    before = Consent.objects.filter(text__purpose="sensitive").count()
+    client.post(address(mentee), {**SENT, "public": "refugee"})
+
+    consent = Consent.objects.get(text__purpose="sensitive")
+    assert (before, consent.person, consent.how) == (0, mentee.person, How.SPOKEN)
+    assert consent.recorded_by_id == int(client.session["_auth_user_id"])
 
 
 def test_a_slip_comes_back_as_it_was_typed(entity, client):

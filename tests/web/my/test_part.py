@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentores.accounts.models import User
+from mentores.consents.models import Consent, How
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, ProfileCheck
 from mentores.participants.selectors import open_check_of
 from mentores.partners.models import Charge
 from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
+from tests.factories.consents import make_text
 from tests.factories.mentorships import make_mentorship
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_entity, make_technician
@@ -136,6 +138,17 @@ def test_what_one_told_is_put_right(client, db):
     assert (mentee.profile.municipality_id, mentee.profile.own_words) == ("1312", "A house.")
     assert "A house." in right.content.decode()
     assert mentee.profile.changes.get().person == mentee.person
+
+
+def test_whoever_tells_the_own_situation_agrees_that_it_is_kept(client, db):
+    mentee = make_mentee(person=in_english(), at=now())
+    make_text("sensitive")
+
+    entered(client, mentee.person).post(reverse("my:change"), {**SENT, "public": "refugee"})
+
+    consent = Consent.objects.get(text__purpose="sensitive")
+    assert (consent.person, consent.how, consent.language) == (mentee.person, How.SCREEN, "en")
+    assert consent.recorded_by is None
 
 
 def test_the_yearly_question_waits_on_the_first_page_and_goes_with_one_tap(client, db):

@@ -20,8 +20,8 @@ from mentores.admissions.guides import OF_SIDE, guide_of
 from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application
 from mentores.admissions.policies import acts_for
+from mentores.admissions.services.adding import keep_answers
 from mentores.core.lifecycle import ActNotPossible
-from mentores.participants.services import profiles
 from mentores.questionnaires.models import Questionnaire
 from mentores.questionnaires.selectors import named
 from mentores.web.desk import refusals
@@ -115,7 +115,7 @@ def _write(
     answers = sheet.guide.answers() if sheet.guide else {}
     held_on = sheet.held.cleaned_data["held_on"]
     with transaction.atomic():
-        profiles.revise(application.profile, sheet.more.answers(), by=by, at=at)
+        keep_answers(application.profile, sheet.more.answers(), by=by, at=at)
         if application.state == State.INTERVIEWED:
             services.correct_interview(application, held_on=held_on, answers=answers, by=by, at=at)
         else:

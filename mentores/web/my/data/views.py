@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.accounts.models import User
+from mentores.core.languages import DEFAULT
 from mentores.participants.models import Profile
 from mentores.participants.selectors import open_check_of
 from mentores.participants.services.checks import confirm as confirmed
@@ -36,7 +38,7 @@ def change(request: PersonRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     revision = Revision(profile, sides=_sides(profile), data=data)
     if data is not None and revision.is_valid():
-        revision.write(by=request.viewer, at=timezone.now())
+        revision.write(language=get_language() or DEFAULT, by=request.viewer, at=timezone.now())
         messages.success(request, _("Thank you. What you told us is kept as you wrote it."))
         return redirect("my:data")
     context = {"revision": revision}

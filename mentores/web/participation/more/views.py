@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.selectors import applications_for
-from mentores.admissions.services.adding import add_more
+from mentores.admissions.services.adding import keep_answers
 from mentores.core.languages import DEFAULT
 from mentores.web.profiles import MoreForm
 
@@ -24,7 +24,7 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str, bac
     )
     if form.is_valid():
         language = get_language() or DEFAULT
-        add_more(application, form.answers(), language=language, by=viewer, at=timezone.now())
+        keep_answers(application.profile, form.answers(), language=language, by=viewer, at=timezone.now())
         messages.success(request, _("Thank you. We have added what you told us."))
         return redirect(back)
     status = 422 if form.is_bound else 200
