@@ -12,6 +12,7 @@ from mentores.accounts.roles import Role
 from mentores.audit.models import Event
 from mentores.partners.models import Entity
 from mentores.web.desk.entity.parts import PARTS
+from tests.factories.accounts import make_person
 from tests.factories.partners import make_coordinator, make_entity, make_preparing
 from tests.factories.territories import LISBOA, PORTO
 from tests.web.desk.visiting import colleague, queries, said, seated, text_of
@@ -190,6 +191,19 @@ def test_an_entity_in_preparation_reads_what_is_missing_until_nothing_is(db):
     ways = [reverse(f"desk:entity-{part}") for part in ("face", "work", "identity", "insurance", "protection")]
     assert [way for way in ways if f'<a href="{way}"' not in before] == []
     assert [way for way in ways if f'<a href="{way}"' in after] == []
+
+
+def test_an_entity_in_preparation_reads_the_clock_that_it_has_set_itself(db):
+    entity = make_preparing()
+    client = seated(make_coordinator(entity, person=make_person(language="en")))
+    promised = "Somebody of yours speaks with each person within {}."
+
+    before = text_of(client.get("/desk/"))
+    client.post(address("work"), SENT["work"])
+    after = text_of(client.get("/desk/"))
+
+    assert promised.format("15 working days") in before
+    assert promised.format("5 working days") in after
 
 
 @pytest.mark.parametrize("page", ["applications", "mentors", "mentees", "proposals", "mentorships", "round"])

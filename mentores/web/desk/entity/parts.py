@@ -54,7 +54,8 @@ PARTS: Mapping[str, Part] = {
         answer=_(
             "A person may choose an entity. For the others the platform looks for entities that cover the "
             "municipality, or people abroad, and then for those of the whole country. Of several, the one with the "
-            "fewest cases gets it. If there is none, the national team decides."
+            "fewest cases gets it, unless the office has written down that they share in another way. If there is "
+            "none, the national team decides."
         ),
     ),
     "support": Part(
@@ -70,8 +71,8 @@ PARTS: Mapping[str, Part] = {
         done=_("Your days and your limit are changed."),
         question=_("Which limit is a good one?"),
         answer=_(
-            "As many people as your technicians can answer within seven days and call once a month. You can change it "
-            "at any time: with 0 no application comes by itself."
+            "As many people as your technicians can speak with in the time that you promise, and call once a month. "
+            "You can change it at any time: with 0 no application comes by itself."
         ),
     ),
     "protection": Part(
