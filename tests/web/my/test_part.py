@@ -13,6 +13,7 @@ from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, ProfileCheck
 from mentores.participants.selectors import open_check_of
 from mentores.partners.models import Charge
+from mentores.privacy.models import Code, Term
 from tests.factories.accounts import make_person
 from tests.factories.admissions import make_application
 from tests.factories.consents import make_text
@@ -99,8 +100,17 @@ def test_whoever_leaves_reads_first_what_happens_then(client, db):
     page.post(reverse("my:leave_mentor"))
 
     mentor.refresh_from_db()
-    assert "We keep your data for two years, in case you come back." in asked
+    assert "We keep your data for 24 months, in case you come back." in asked
     assert (before, mentor.state, mentor.left_because) == (MentorState.READY, MentorState.INACTIVE, "own_wish")
+
+
+def test_the_page_before_leaving_says_the_term_that_the_national_team_has_set(client, db):
+    mentee = make_mentee(person=in_english(), at=now())
+    Term.objects.update_or_create(code=Code.LEFT, defaults={"months": 18})
+
+    asked = entered(client, mentee.person).get(reverse("my:leave_mentee")).content.decode()
+
+    assert "We keep your data for 18 months, in case you come back. Then we remove your name." in asked
 
 
 def test_a_mentee_leaves_the_search(client, db):

@@ -21,6 +21,8 @@ from mentores.participants.models import Mentee, Mentor, WhyMenteeLeft, WhyMento
 from mentores.participants.selectors import mentees_for, mentors_for, standing_of
 from mentores.participants.services import mentees, mentors
 from mentores.participants.services.mentors import PlacesTaken
+from mentores.privacy.ends import months_of
+from mentores.privacy.models import Code
 from mentores.web.my.part.forms import BreakForm
 from mentores.web.requests import PersonRequest
 
@@ -121,7 +123,8 @@ def _leave(request: PersonRequest, kind: Kind) -> HttpResponse:
     case = _own(request, kind)
     is_busy = standing_of(case) == kind.busy
     if request.method != "POST":
-        return render(request, "my/part/leave.html", {"kind": kind.name, "case": case, "is_busy": is_busy})
+        context = {"kind": kind.name, "case": case, "is_busy": is_busy, "months": months_of(Code.LEFT)}
+        return render(request, "my/part/leave.html", context)
     if is_busy:
         said = _("Your entity knows that you want to leave. It talks with both of you.")
         return _do(request, kind.ask_to_leave, case, said)
