@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from mentores.core.languages import BY_CODE
-from tests.security.matrix import EVERYBODY, OPENS, PAGES, Page
+from tests.security.matrix import PAGES
+from tests.security.matrix.page import EVERYBODY, OPENS, Page
 from tests.security.visits import address_of
 
 ALWAYS = {

@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 from tests import environment
-from tests.security.matrix import EVERYBODY, ONE_OF_EACH_DOOR, OPENS, PAGES
+from tests.security.matrix import PAGES
+from tests.security.matrix.page import EVERYBODY, ONE_OF_EACH_DOOR, OPENS
 from tests.security.visits import address_of
 
 OPENED = {200, 302, 410}  # 410: a link whose time is over is shown to nobody but whoever keeps an old message

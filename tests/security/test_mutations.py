@@ -19,7 +19,8 @@ from mentores.web import gates
 from mentores.web.gates import GATES
 from mentores.web.office.pages import ROLES
 from tests import environment
-from tests.security.matrix import PAGES, Page
+from tests.security.matrix import PAGES
+from tests.security.matrix.page import Page
 from tests.security.programme import Programme
 from tests.security.rules import ACTS, MODELS, differences
 from tests.security.visits import Visitors, address_of, body_of, kind_of

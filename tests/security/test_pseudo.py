@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Route, sync_playwright
 from mentores.admissions.first_texts import load_first_texts
 from tests import environment
 from tests.pseudo import given_words, pseudo, speak_pseudo, unsaid_in
-from tests.security.matrix import EVERYBODY, OPENS, PAGES, Page
+from tests.security.matrix import PAGES
+from tests.security.matrix.page import EVERYBODY, OPENS, Page
 from tests.security.visits import address_of
 
 STATIC = Path(settings.BASE_DIR) / "mentores" / "web" / "static"

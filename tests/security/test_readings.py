@@ -12,7 +12,8 @@ from mentores.audit.models import Reading
 from mentores.audit.selectors import LIST
 from mentores.audit.services import record_list
 from mentores.web.readings import SHOWS
-from tests.security.matrix import OPENS, PAGES, Page
+from tests.security.matrix import PAGES
+from tests.security.matrix.page import OPENS, Page
 from tests.security.programme import Programme
 from tests.security.visits import OPENED_BY, Visitors, address_of, body_of, declared_names
 

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mentores.participants.models import Mentor
-from tests.security.matrix import PAGES, PARTICIPANTS
+from tests.security.matrix import PAGES
+from tests.security.matrix.page import PARTICIPANTS
 from tests.security.programme import ABSENT
 from tests.security.visits import address_of, body_of
 

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone, translation
 
 from mentores.core.tokens import token_for
-from tests.security.matrix import CHANGE_HAT, SIGN_IN, Page
+from tests.security.matrix.page import CHANGE_HAT, SIGN_IN, Page
 from tests.security.programme import ABSENT, Programme
 
 HAT_PAGE = "entry/change_hat.html"
