@@ -22,7 +22,9 @@ from tests import environment
 from tests.security.matrix import PAGES
 from tests.security.matrix.page import Page
 from tests.security.programme import Programme
-from tests.security.rules import ACTS, MODELS, differences
+from tests.security.rules import differences
+from tests.security.rules.acts import ACTS
+from tests.security.rules.sight import MODELS
 from tests.security.visits import Visitors, address_of, body_of, kind_of
 
 PAGE: Mapping[str, Page] = MappingProxyType({page.name: page for page in PAGES})

@@ -2,7 +2,9 @@
 
 from django.apps import apps
 
-from tests.security.rules import ACTS, MODELS, SIGHT, differences
+from tests.security.rules import differences
+from tests.security.rules.acts import ACTS
+from tests.security.rules.sight import MODELS, SIGHT
 
 
 def test_every_rule_says_who_may_and_who_sees_as_declared(programme):
