@@ -1,5 +1,7 @@
 """Not accepting, and asking another entity, on the desk."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -172,6 +174,12 @@ def test_before_its_yes_the_entity_asked_sees_need_languages_and_distance_only(a
     assert ("Needs help with Documents and counters" in text, "Portuguese: good" in text) == (True, True)
     assert ("Up to 10 km away" in text, "Olena" in text) == (True, False)
     assert as_asked(asked).get(address(asked.application)).status_code == 404
+
+
+def test_it_is_told_these_three_things_of_the_person_and_no_others(asked):
+    page = as_asked(asked).get(page_of(asked)).content.decode()
+
+    assert re.findall(r"<dt[^>]*>\s*([^<]*?)\s*</dt>", page) == ["Needs help with", "Languages", "Distance"]
 
 
 def test_opening_the_question_is_written_down(asked):
