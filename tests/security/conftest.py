@@ -7,7 +7,8 @@ import pytest_django
 from django.db import transaction
 from django.utils import timezone
 
-from tests.security.programme import Programme, populate
+from tests.security.programme import Programme
+from tests.security.programme.populating import populate
 from tests.security.visits import Visitors
 
 
