@@ -16,6 +16,7 @@ class State(models.TextChoices):
     UNDOING = "undoing", pgettext_lazy("import", "being undone")
     UNDONE = "undone", pgettext_lazy("import", "undone")
     DROPPED = "dropped", _("given up")
+    FAILED = "failed", pgettext_lazy("import", "stopped by an error")
 
 
 IN_WORK = (State.CHECKING, State.WRITING, State.UNDOING)
@@ -29,7 +30,11 @@ LIFECYCLE = Lifecycle(
     write_rows=step(State.CHECKED, to=State.WRITING),
     finish_writing=step(State.WRITING, to=State.WRITTEN),
     take_back_rows=step(State.WRITING, to=State.UNDOING),
-    undo_import=step(State.WRITTEN, to=State.UNDOING),
+    fail=step(*IN_WORK, to=State.FAILED),
+    check_again=step(State.FAILED, to=State.CHECKING),
+    write_again=step(State.FAILED, to=State.WRITING),
+    undo_again=step(State.FAILED, to=State.UNDOING),
+    undo_import=step(State.WRITTEN, State.FAILED, to=State.UNDOING),
     keep_rows=step(State.UNDOING, to=State.WRITTEN),
     finish_undo=step(State.UNDOING, to=State.UNDONE),
     drop_import=step(State.SENT, State.CHECKED, to=State.DROPPED),

@@ -54,7 +54,8 @@ class Import(models.Model):
 
     `columns` says which field of ours stands in which column, counted from 0. `why` is the reason of the national
     team, `stopped` why nothing of it was written after all. `worked_at` is when it last came forward, while somebody
-    works on it. `touched` are the numbers of the rows for which it could not be undone.
+    works on it, `tries` how often it was taken up since its last step, `failed_in` the state in which an error stopped
+    it. `touched` are the numbers of the rows for which it could not be undone.
     """
 
     public_id: Any = PublicId()
@@ -71,6 +72,8 @@ class Import(models.Model):
 
     state = models.CharField(max_length=20, choices=State, default=State.SENT)
     worked_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    failed_in = models.CharField(max_length=20, choices=State, blank=True)
     mode = models.CharField(max_length=10, choices=Mode, blank=True)
     informed = models.CharField(max_length=10, choices=How, blank=True)
     tells = models.BooleanField(default=False)
@@ -97,6 +100,10 @@ class Import(models.Model):
             models.CheckConstraint(
                 name="import_written_has_its_moment",
                 condition=~Q(state=State.WRITTEN) | Q(written_at__isnull=False) & ~Q(mode=""),
+            ),
+            models.CheckConstraint(
+                name="import_failed_says_in_which_state",
+                condition=Q(state=State.FAILED) & ~Q(failed_in="") | ~Q(state=State.FAILED) & Q(failed_in=""),
             ),
             models.UniqueConstraint(
                 name="import_of_a_file_once",

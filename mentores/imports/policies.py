@@ -40,6 +40,10 @@ MAY: Mapping[str, Callable[[Viewer, Import], bool]] = {
     "undo_import": answers_for,
     "keep_rows": carries_on,
     "finish_undo": carries_on,
+    "fail": carries_on,
+    "check_again": answers_for,
+    "write_again": answers_for,
+    "undo_again": answers_for,
     "drop_import": answers_for,
 }
 

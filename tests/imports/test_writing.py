@@ -15,6 +15,7 @@ from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State as ApplicationState
 from mentores.admissions.models import Application, Note
 from mentores.audit.models import Event
+from mentores.consents.models import Text
 from mentores.core.lifecycle import ActNotPossible
 from mentores.files.models import File
 from mentores.imports import services
@@ -201,6 +202,57 @@ def test_work_that_nobody_does_is_found_by_the_clock(entity, by):
     assert waiting == [batch.public_id]
     assert services.left_lying(at=NOON) == []
     assert services.left_lying(at=NOON + timedelta(minutes=3)) == [batch.public_id]
+
+
+def test_an_error_stops_an_import_after_three_tries_and_it_goes_on_where_it_stood(entity, by):
+    batch = checked(sent([GOOD, person("Bia Exemplo")], entity=entity, by=by), by=by)
+    services.write_rows(batch, mode=Mode.ALL, informed="paper", by=by, at=NOON)
+
+    waits = [(taken_up_without_a_text(batch, minutes=3 * turn), state_now(batch)) for turn in range(3)]
+    left = services.left_lying(at=NOON + timedelta(days=1))
+    make_text()
+    services.begin_again(batch, by=by, at=NOON)
+    done = carried_on(batch)
+
+    assert waits == [(True, State.WRITING), (True, State.WRITING), (True, State.FAILED)]
+    assert (left, done.state, done.tries, Mentee.objects.count()) == ([], State.WRITTEN, 0, 2)
+
+
+def test_an_import_that_an_error_stopped_can_be_undone_instead(entity, by):
+    batch = checked(sent([GOOD], entity=entity, by=by), by=by)
+    services.write_rows(batch, mode=Mode.ALL, informed="paper", by=by, at=NOON)
+    for turn in range(3):
+        taken_up_without_a_text(batch, minutes=3 * turn)
+
+    services.undo_import(batch, by=by, at=NOON)
+    undone = carried_on(batch)
+
+    assert (undone.state, undone.failed_in) == (State.UNDONE, "")
+    with pytest.raises(ActNotPossible):
+        services.begin_again(batch, by=by, at=NOON)
+
+
+def test_workers_that_are_killed_again_and_again_stop_an_import_too(entity, by):
+    batch = sent([GOOD], entity=entity, by=by)
+    services.choose_columns(batch, columns=batch.columns, by=by, at=NOON)
+    Import.objects.update(tries=working.TRIES)
+
+    stopped = carried_on(batch)
+
+    assert (stopped.state, stopped.failed_in) == (State.FAILED, State.CHECKING)
+
+
+def taken_up_without_a_text(batch: Import, *, minutes: int) -> bool:
+    """Whether the worker met an error: there is no text that the people could have been informed with."""
+    try:
+        services.carry_on(batch.public_id, now=lambda: NOON + timedelta(minutes=minutes))
+    except Text.DoesNotExist:
+        return True
+    return False
+
+
+def state_now(batch: Import) -> str:
+    return Import.objects.get(pk=batch.pk).state
 
 
 def test_an_import_is_undone_whole(entity, by):

@@ -4,6 +4,7 @@ from mentores.imports.services.arriving import SentBefore, send
 from mentores.imports.services.choosing import (
     ColumnMissing,
     RowsHaveProblems,
+    begin_again,
     choose_columns,
     decide_rows,
     drop_import,
@@ -17,6 +18,7 @@ __all__ = [
     "ColumnMissing",
     "RowsHaveProblems",
     "SentBefore",
+    "begin_again",
     "carry_on",
     "choose_columns",
     "decide_rows",

@@ -16,6 +16,12 @@ from mentores.imports.models import PEOPLE, Import, Layout, Mode, Row, RowState
 from mentores.imports.policies import MAY
 from mentores.imports.services.forgetting import forget_file
 
+AGAIN: Mapping[str, str] = {
+    State.CHECKING: "check_again",
+    State.WRITING: "write_again",
+    State.UNDOING: "undo_again",
+}
+
 
 class ColumnMissing(Exception):
     """No column was named for a field without which no row can be written."""
@@ -87,8 +93,23 @@ def write_rows(
 def undo_import(batch: Import, *, by: Viewer, at: datetime) -> Import:
     """Have everything taken away that the import has written. Raises PermissionDenied, ActNotPossible."""
     batch = step(batch, "undo_import", by=by, at=at)
-    batch.touched, batch.worked_at = [], None
-    batch.save(update_fields=["state", "touched", "worked_at"])
+    batch.touched, batch.worked_at, batch.failed_in = [], None, ""
+    batch.save(update_fields=["state", "touched", "worked_at", "failed_in"])
+    return batch
+
+
+@transaction.atomic
+def begin_again(batch: Import, *, by: Viewer, at: datetime) -> Import:
+    """Have an import that an error stopped go on where it stood: no row is written twice.
+
+    Raises PermissionDenied, ActNotPossible, also once its rows are forgotten.
+    """
+    stopped = Import.objects.get(pk=batch.pk)
+    if stopped.failed_in not in AGAIN or (stopped.forgotten_at and stopped.failed_in != State.UNDOING):
+        raise ActNotPossible("nothing was stopped, or there is nothing left to go on with")
+    batch = step(batch, AGAIN[stopped.failed_in], by=by, at=at)
+    batch.failed_in, batch.worked_at = "", None
+    batch.save(update_fields=["state", "failed_in", "worked_at"])
     return batch
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from mentores.accounts.roles import Role
@@ -26,18 +26,31 @@ from mentores.imports.writing import Hand, write
 
 CHECKED_AT_ONCE, WRITTEN_AT_ONCE = 500, 200
 GIVEN_UP_AFTER = timedelta(minutes=2)  # without a step forward
+TRIES = 3
 
 Now = Callable[[], datetime]
 
 
 def carry_on(public_id: str, *, now: Now) -> None:
-    """Do what an import waits for, unless somebody does already. Doing it twice is doing it once."""
+    """Do what an import waits for, unless somebody does already. Doing it twice is doing it once.
+
+    Whatever goes wrong is raised, so that it stands in the log; after the third time the import is stopped, and waits
+    for somebody to begin it again or to undo it.
+    """
     began = now()
-    mine = Import.objects.filter(_nobody_works(began), public_id=public_id, state__in=IN_WORK).update(worked_at=began)
-    if not mine:
+    free = Import.objects.filter(_nobody_works(began), public_id=public_id, state__in=IN_WORK)
+    if not free.update(worked_at=began, tries=F("tries") + 1):
         return
     batch = Import.objects.select_related("entity__municipality", "sent_by").get(public_id=public_id)
-    {State.CHECKING: _check, State.WRITING: _write, State.UNDOING: _undo}[State(batch.state)](batch, now)
+    if batch.tries > TRIES:  # workers were killed before they could say what was wrong
+        _stop(batch, at=began)
+        return
+    try:
+        {State.CHECKING: _check, State.WRITING: _write, State.UNDOING: _undo}[State(batch.state)](batch, now)
+    except Exception:
+        if batch.tries == TRIES:
+            _stop(batch, at=now())
+        raise
 
 
 def left_lying(*, at: datetime) -> list[str]:
@@ -107,6 +120,13 @@ def _undo(batch: Import, now: Now) -> None:
             forget_file(batch, by=SYSTEM, at=now())
 
 
+@transaction.atomic
+def _stop(batch: Import, *, at: datetime) -> None:
+    """Nobody takes it up any more, unless it has come forward meanwhile."""
+    if audit.lock(batch).state == batch.state:
+        _finish(batch, "fail", at=at, failed_in=batch.state)
+
+
 def _is_still(batch: Import, state: str, *, at: datetime) -> bool:
     """Hold the import until the end of this piece, and show that somebody works on it."""
     Import.objects.filter(pk=batch.pk).update(worked_at=at)
@@ -115,10 +135,10 @@ def _is_still(batch: Import, state: str, *, at: datetime) -> bool:
 
 def _finish(batch: Import, act: str, *, at: datetime, **facts: object) -> None:
     done = step(batch, act, by=SYSTEM, at=at)
-    done.worked_at = None
+    done.worked_at, done.tries = None, 0
     for name, value in facts.items():
         setattr(done, name, value)
-    done.save(update_fields=["state", "worked_at", *facts])
+    done.save(update_fields=["state", "worked_at", "tries", *facts])
 
 
 def _whose(batch: Import) -> Viewer:

@@ -108,6 +108,16 @@ def undo(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     return redirect(f"{door}:import", public_id)
 
 
+def again(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
+    try:
+        services.begin_again(found(request, public_id), by=request.viewer, at=timezone.now())
+    except ActNotPossible:
+        _too_late(request)
+    else:
+        work.enqueue(public_id)
+    return redirect(f"{door}:import", public_id)
+
+
 def drop(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     try:
         services.drop_import(found(request, public_id), by=request.viewer, at=timezone.now())
@@ -121,8 +131,8 @@ def drop(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
 def refused(request: PersonRequest, public_id: str) -> HttpResponse:
     """What was not written, with the reasons, to put right and send again."""
     batch = found(request, public_id)
-    with spreadsheet.as_xlsx(selectors.refused_table(batch)) as file:
-        return _saved(file.read(), f"{_('rows-not-written')}-{public_id}.xlsx", Type.XLSX)
+    content = b"".join(spreadsheet.as_xlsx(selectors.refused_table(batch)))
+    return _saved(content, f"{_('rows-not-written')}-{public_id}.xlsx", Type.XLSX)
 
 
 def template(request: PersonRequest, kind: str, ending: str) -> HttpResponse:
@@ -153,6 +163,7 @@ def _page(
         "counts": counts,
         "form": form,
         "in_work": batch.state in IN_WORK,
+        "can_go_on": batch.state == State.FAILED and not (batch.forgotten_at and batch.failed_in != State.UNDOING),
         "page": wrong,
         "faults": [(row, selectors.faults_of(batch, row)) for row in wrong] if batch.state not in IN_WORK else [],
         "written": written,

@@ -30,6 +30,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:import-doubts": DECIDES,
     "office:import-write": DECIDES,
     "office:import-undo": DECIDES,
+    "office:import-again": DECIDES,
     "office:import-drop": DECIDES,
     "office:import-refused": DECIDES,
     "office:entity": NATIONAL_CASE_ROLES,

@@ -108,6 +108,7 @@ PAGES = (
     bringing_to_all("import-doubts", verbs=BOTH),
     bringing_to_all("import-write", verbs=ACT, body={"mode": "all"}),
     bringing_to_all("import-undo", verbs=ACT),
+    bringing_to_all("import-again", verbs=ACT),
     bringing_to_all("import-drop", verbs=ACT),
     bringing_to_all("import-refused"),
     # team/

@@ -71,10 +71,20 @@ ACTS = (
         "import",
         {
             **dict.fromkeys(
-                ("choose_columns", "decide_rows", "write_rows", "undo_import", "drop_import"), BY_WHO_SENT_IT
+                (
+                    "choose_columns",
+                    "decide_rows",
+                    "write_rows",
+                    "undo_import",
+                    "drop_import",
+                    "check_again",
+                    "write_again",
+                    "undo_again",
+                ),
+                BY_WHO_SENT_IT,
             ),
             **dict.fromkeys(
-                ("finish_check", "finish_writing", "take_back_rows", "keep_rows", "finish_undo"), BY_ITSELF
+                ("finish_check", "finish_writing", "take_back_rows", "keep_rows", "finish_undo", "fail"), BY_ITSELF
             ),
         },
     ),

@@ -63,6 +63,19 @@ def test_a_list_is_sent_looked_at_written_and_undone(entity, browser):
     )
 
 
+@pytest.mark.parametrize("act", ["again", "undo"])
+def test_a_list_that_an_error_stopped_says_so_and_is_begun_again_or_undone(entity, by, browser, act):
+    batch = checked(sent([person("Ana Exemplo")], entity=entity, by=by), by=by)
+    Import.objects.update(state=State.FAILED, failed_in=State.WRITING, mode="all", informed="paper")
+
+    stopped = text_of(browser.get(page_of(batch)))
+    browser.post(page_of(batch, act))
+
+    assert "An error of ours stopped us three times. 0 rows are written, the others are not." in stopped
+    assert "Try again" in stopped
+    assert Import.objects.get().state == {"again": State.WRITTEN, "undo": State.UNDONE}[act]
+
+
 def test_every_problem_stands_with_its_row_its_column_and_its_words(entity, by, browser):
     batch = checked(sent([person(), person("Rui", place="Lisbna", email="rui@")], entity=entity, by=by), by=by)
 

@@ -76,6 +76,12 @@ def undo(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+def again(request: PersonRequest, public_id: str) -> HttpResponse:
+    _own(request)
+    return importing.again(request, public_id, door=DOOR)
+
+
+@require_POST
 def drop(request: PersonRequest, public_id: str) -> HttpResponse:
     _own(request)
     return importing.drop(request, public_id, door=DOOR)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:public_id>/doubts", views.doubts, name="import-doubts"),
     path("<slug:public_id>/write", views.write, name="import-write"),
     path("<slug:public_id>/undo", views.undo, name="import-undo"),
+    path("<slug:public_id>/again", views.again, name="import-again"),
     path("<slug:public_id>/drop", views.drop, name="import-drop"),
     path("<slug:public_id>/refused", views.refused, name="import-refused"),
 ]

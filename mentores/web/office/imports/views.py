@@ -73,6 +73,11 @@ def undo(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+def again(request: PersonRequest, public_id: str) -> HttpResponse:
+    return importing.again(request, public_id, door=DOOR)
+
+
+@require_POST
 def drop(request: PersonRequest, public_id: str) -> HttpResponse:
     return importing.drop(request, public_id, door=DOOR)
 

@@ -42,6 +42,7 @@ PAGES = (
     bringing("import-doubts", verbs=BOTH),
     bringing("import-write", verbs=ACT, body={"mode": "all", "informed": "paper"}),
     bringing("import-undo", verbs=ACT),
+    bringing("import-again", verbs=ACT),
     bringing("import-drop", verbs=ACT),
     bringing("import-refused"),
     # people/
