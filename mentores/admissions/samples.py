@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from mentores.admissions.models import Reason, Signpost
+from mentores.admissions.models import Reason, Signpost, Way
 from mentores.messaging.catalogue import Notice
 from mentores.participants.models import Side
 
@@ -25,6 +25,15 @@ NOTICES = {
         samples=(
             {"application": {"side": Side.MENTEE, "entity": WITH_MAIL}, "answer_by": DAY},
             {"application": {"side": Side.MENTOR, "entity": None}, "answer_by": DAY},
+            {
+                "application": {
+                    "side": Side.MENTEE,
+                    "entity": WITH_MAIL,
+                    "way": Way.THIRD_PARTY,
+                    "third_party": {"organisation": "Escola Exemplo"},
+                },
+                "answer_by": DAY,
+            },
         ),
         link="application",
         to_participants=True,

@@ -95,7 +95,7 @@ class YouForm(Questions):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if self.needs_contact and not any(cleaned.get(name) or self.has_error(name) for name in ("email", "phone")):
-            self.add_error("email", _("Write an e-mail or a telephone number, so that we can answer you."))
+            self.add_error("email", _("Write an e-mail or a telephone number. Then we can answer you."))
         return cleaned
 
 
