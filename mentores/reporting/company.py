@@ -8,11 +8,11 @@ from django.db.models import Count
 
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
-from mentores.admissions.models import Application
+from mentores.admissions.models import Application, ApplicationQuerySet
 from mentores.mentorships.models import MentorshipMentor
 from mentores.participants.lifecycle import MentorStanding, MentorState
-from mentores.participants.models import Mentor, Side
-from mentores.partners.models import Campaign
+from mentores.participants.models import Mentor, MentorQuerySet, Side
+from mentores.partners.models import Campaign, Entity, Kind
 from mentores.partners.recruiting import campaigns_for
 
 SMALLEST_COUNT = 10
@@ -21,11 +21,15 @@ SHOWN = (MentorStanding.IN_TRAINING, MentorStanding.AVAILABLE, MentorStanding.ME
 
 @dataclass(frozen=True, slots=True)
 class Volunteers:
-    """None stands for a number below SMALLEST_COUNT, nothing included, or for one from which such could be told."""
+    """None stands for a number below SMALLEST_COUNT, nothing included, or for one from which such could be told.
+
+    `by_link`: only those are counted who registered through a company's own link.
+    """
 
     mentors: int | None
     mentorships: int | None
     by_standing: list[tuple[MentorStanding, int | None]]
+    by_link: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,23 @@ class Recruited:
 
 
 def volunteers(viewer: Viewer) -> Volunteers:
-    """The mentors accompanied by the viewer's entity, and the mentorships they began. Raises PermissionDenied."""
+    """The mentors of the viewer's companies, and the mentorships they began. Raises PermissionDenied.
+
+    A network of companies counts the mentors whom it accompanies. Any other entity accompanies people of no company
+    too: there only those count who registered through a company's own link, whoever accompanies them.
+    """
     _check(viewer)
-    mentors = Mentor.objects.filter(entity__in=viewer.entities).exclude(state=MentorState.INACTIVE)
-    led = MentorshipMentor.objects.filter(mentor__entity__in=viewer.entities, lead=True)
+    network = Entity.objects.filter(pk__in=viewer.entities, kind=Kind.COMPANY_NETWORK).exists()
+    counted = Mentor.objects.filter(entity__in=viewer.entities) if network else _recruited_mentors(viewer)
+    mentors = counted.exclude(state=MentorState.INACTIVE)
+    led = MentorshipMentor.objects.filter(mentor__in=counted, lead=True)
     began = led.filter(mentorship__started_at__isnull=False).order_by().values("mentorship").distinct()
     safe = without_small({standing: mentors.standing_as(standing).count() for standing in SHOWN})
     return Volunteers(
         mentors=_shown(mentors.count()),
         mentorships=_shown(began.count()),
         by_standing=[(standing, safe[standing]) for standing in SHOWN],
+        by_link=not network,
     )
 
 
@@ -54,8 +65,8 @@ def recruited(viewer: Viewer) -> list[Recruited]:
     """The links by which the viewer's companies recruit, each with the mentors registered. Raises PermissionDenied."""
     _check(viewer)
     campaigns = campaigns_for(viewer)
-    came = Application.objects.filter(side=Side.MENTOR, campaign__in=[one.public_id for one in campaigns])
-    counts = dict(came.order_by().values_list("campaign").annotate(number=Count("person", distinct=True)))
+    came = _by_link(viewer).order_by().values_list("campaign")
+    counts = dict(came.annotate(number=Count("person", distinct=True)))
     return [Recruited(one, _shown(counts.get(one.public_id, 0))) for one in campaigns]
 
 
@@ -67,6 +78,16 @@ def without_small(counts: Mapping[MentorStanding, int]) -> dict[MentorStanding, 
         least = min(shown, key=lambda key: shown[key])
         hidden.append(shown.pop(least))
     return {key: shown.get(key) for key in counts}
+
+
+def _by_link(viewer: Viewer) -> ApplicationQuerySet:
+    """The applications of mentors that came through the links of the viewer's companies."""
+    links = Campaign.objects.visible_to(viewer).values("public_id")
+    return Application.objects.filter(side=Side.MENTOR, campaign__in=links)
+
+
+def _recruited_mentors(viewer: Viewer) -> MentorQuerySet:
+    return Mentor.objects.filter(person__in=_by_link(viewer).values("person"))
 
 
 def _check(viewer: Viewer) -> None:

@@ -3,10 +3,12 @@
 import pytest
 
 from mentores.accounts.roles import Role
+from mentores.admissions.lifecycle import State as ApplicationState
+from mentores.admissions.models import Application
 from mentores.mentorships.lifecycle import State
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Side
-from mentores.partners.models import Campaign
+from mentores.partners.models import Campaign, Kind
 from mentores.reporting.company import without_small
 from tests.factories.admissions import make_application
 from tests.factories.mentorships import make_mentorship
@@ -19,7 +21,7 @@ PAGE = "/company/"
 
 @pytest.fixture
 def entity(db):
-    return make_entity("Empresa Aberta")
+    return make_entity("Empresa Aberta", kind=Kind.COMPANY_NETWORK)
 
 
 @pytest.fixture
@@ -45,6 +47,24 @@ def test_ten_mentors_are_a_number_and_nine_are_not(entity, client):
     ten = text_of(client.get(PAGE))
 
     assert ("There are fewer than 10 mentors." in nine, "10 mentors" in ten) == (True, True)
+
+
+def test_an_entity_that_is_no_network_of_companies_counts_who_came_by_its_link_wherever_they_are(db):
+    entity = make_entity("Porta Aberta")
+    client = seated(colleague(entity, Role.COMPANY_CONTACT))
+    client.post(f"{PAGE}links/begin", {"company": "Fábrica"})
+    for _ in range(10):
+        make_mentor(entity)
+    accompanied = text_of(client.get(PAGE))
+
+    elsewhere = make_entity()
+    for _ in range(10):
+        application = make_application(elsewhere, side=Side.MENTOR, state=ApplicationState.ACCEPTED)
+        Application.objects.filter(pk=application.pk).update(campaign=Campaign.objects.get().public_id)
+    recruited = text_of(client.get(PAGE))
+
+    assert "mentors who registered through a link of your companies" in accompanied
+    assert ("There are fewer than 10 mentors." in accompanied, "10 mentors" in recruited) == (True, True)
 
 
 def test_mentorships_that_began_are_counted_once_ten_are_there(entity, client):
