@@ -4,6 +4,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.db import transaction
@@ -40,12 +42,20 @@ MENTOR_OF_THE_OWN_PAIR = {f"neighbour mentor {what}" for what in ("first", "surn
 DESK_MEETS = MENTOR_OF_THE_OWN_PAIR | {"neighbour mentored first"}
 
 
+def said(answer) -> str:
+    """What an answer says; of a workbook, what all the files in it say."""
+    content = answer.getvalue()
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as workbook:
+            content = b"".join(workbook.read(name) for name in workbook.namelist())
+    return unescape(content.decode(errors="replace"))
+
+
 def pages(visitors: Visitors, role: str, starts: list[str]) -> Iterator[str]:
     """Every page that links lead to, and what the forms on them answer when sent empty."""
     seen, waiting = set(starts), deque(starts)
     while waiting:
-        answer = visitors.ask(role, "GET", waiting.popleft())
-        html = unescape(answer.content.decode())
+        html = said(visitors.ask(role, "GET", waiting.popleft()))
         yield html
         links = re.findall(r'<a [^>]*href="(/[^"#]*)', html)
         forms = re.findall(r'<form[^>]* action="(/[^"]*)"', html)
@@ -55,7 +65,7 @@ def pages(visitors: Visitors, role: str, starts: list[str]) -> Iterator[str]:
                 waiting.append(address)
         for address in set(forms) - seen:
             seen.add(address)
-            yield unescape(visitors.ask(role, "POST", address).getvalue().decode())
+            yield said(visitors.ask(role, "POST", address))
 
 
 def in_every_state() -> list[str]:
