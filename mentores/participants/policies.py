@@ -74,6 +74,7 @@ MAY_PROFILE: Mapping[str, Callable[[Viewer, Profile], bool]] = {
     "revise": knows_the_person,
     "ask": asks_the_person,
     "confirm": knows_the_person,
+    "correct_person": asks_the_person,
 }
 
 MAY_CHECK: Mapping[str, Callable[[Viewer, ProfileCheck], bool]] = {"answer": is_asked}

@@ -64,6 +64,33 @@ def test_the_copy_is_read_on_screen_and_saved_as_a_file(coordinator, person):
     assert saved["Content-Disposition"] == f'attachment; filename="{person.public_id}.json"'
 
 
+def test_name_and_contact_are_put_right(coordinator, person, entity):
+    sent = {"full_name": "Amina  Certa", "phone": "912 345 678", "contact_email": "certa@example.org", "language": "ar"}
+
+    wrong = coordinator.post(at(person, "contact"), {**sent, "phone": "12"})
+    right = coordinator.post(at(person, "contact"), sent, follow=True)
+    again = coordinator.post(at(person, "contact"), sent, follow=True)
+
+    person.refresh_from_db()
+    assert (wrong.status_code, "Amina  Certa" in wrong.content.decode()) == (422, True)
+    assert (person.full_name, person.phone, person.contact_email) == (
+        "Amina Certa",
+        "+351912345678",
+        "certa@example.org",
+    )
+    assert (said(right), said(again)) == (["Name and contact are changed."], ["Nothing was different."])
+    assert at(person, "contact") in right.content.decode()
+
+
+def test_the_history_of_the_answers_tells_a_corrected_name(coordinator, entity):
+    mentee = make_mentee(entity)
+    coordinator.post(at(mentee.person, "contact"), {"full_name": "Amina Certa", "language": "ar"})
+
+    shown = text_of(coordinator.get(f"/desk/mentees/{mentee.public_id}/profile"))
+
+    assert ("Changed: name" in shown, "We write in before: Português" in shown) == (True, True)
+
+
 def test_a_complaint_keeps_the_data_and_its_end_frees_it(coordinator, person):
     kept = coordinator.post(at(person, "hold"), {"why": "Queixa 12/2026"}, follow=True)
     refused = text_of(coordinator.get(at(person, "erase")))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mentores.accounts.models import User
 from mentores.core.lifecycle import ActNotPossible
+from mentores.participants.policies import MAY_PROFILE
+from mentores.participants.services.persons import correct_person
 from mentores.privacy import selectors, services
 from mentores.privacy.policies import MAY
 from mentores.web.desk import refusals
-from mentores.web.desk.data.forms import EraseForm, HoldForm
+from mentores.web.desk.data.forms import ContactForm, EraseForm, HoldForm
 from mentores.web.requests import PersonRequest
 
 OBSTACLES: Mapping[type[Exception], str | Promise] = {
@@ -55,6 +58,23 @@ def download(request: PersonRequest, public_id: str) -> HttpResponse:
     answer = JsonResponse(found.as_json(), json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = f'attachment; filename="{public_id}.json"'
     return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Name, contact and language in a form; a POST puts them right."""
+    person = _person(request, public_id)
+    if not MAY_PROFILE["correct_person"](request.viewer, person.profile):
+        raise PermissionDenied
+    form = ContactForm(request.POST if request.method == "POST" else None, person=person)
+    if form.is_valid():
+        with refusals.told(request):
+            change = correct_person(person.profile, form.details(), by=request.viewer, at=timezone.now())
+            said = _("Name and contact are changed.") if change else _("Nothing was different.")
+            messages.success(request, said)
+        return redirect("desk:data", public_id)
+    context = {"person": person, "form": form}
+    return render(request, "desk/data/contact.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -110,6 +130,7 @@ def _page(request: PersonRequest, person: User, *, form: HoldForm | None = None)
         "holds": selectors.holds_of(viewer, person),
         "form": form or HoldForm(),
         "may": {act for act, rule in MAY.items() if rule(viewer, person)},
+        "may_correct": MAY_PROFILE["correct_person"](viewer, person.profile),
         "likenesses": selectors.likely_same(viewer, person),
         "mergers": selectors.mergers_of(viewer, person, at=now),
     }

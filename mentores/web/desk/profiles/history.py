@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.core.fields import say
+from mentores.core.languages import BY_CODE
 from mentores.participants.models import Interest, Level, Profile, ProfileChange, Strength
 from mentores.participants.selectors import history_of
 from mentores.partners.models import Public
@@ -23,6 +24,11 @@ LABELS: Mapping[str, str | Promise] = {
     "mentee_areas": _("Needs help with"),
     "languages": _("Languages"),
     "municipality_id": _("Municipality"),
+    "full_name": _("Name"),
+    "preferred_name": _("Likes to be called"),
+    "phone": _("Telephone"),
+    "contact_email": _("E-mail"),
+    "language": _("We write in"),
 }
 LISTS = {"strengths": Strength, "interests": Interest, "publics": Public}
 
@@ -90,6 +96,8 @@ def _words(name: str, value: Any, names: Names) -> str:
             found = [names.areas.get(code, code) for code in value]
         case "strengths" | "interests" | "publics":
             found = [str(LISTS[name](code).label) for code in value]
+        case "language":
+            found = [BY_CODE[value].endonym if value in BY_CODE else value]
         case "municipality_id":
             found = [names.places.get(value, value)]
         case _:

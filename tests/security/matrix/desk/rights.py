@@ -6,11 +6,14 @@ from tests.security.matrix.page import ABSENT, ACT, BOTH, CASE_ROLES, COORDINATO
 READER_READS_NONE = {"reader GET": ABSENT, "reader HEAD": ABSENT}
 ONLY_COORDINATORS_READ = {f"{role} {verb}": ABSENT for role in ("technician", "reader") for verb in ("GET", "HEAD")}
 
+NAMED = {"full_name": "Ana Nova", "language": "pt"}
+
 PAGES = (
     # data/
     data("data"),
     data("data-copy", but=READER_READS_NONE),
     data("data-download", verbs=ACT, post=OPENS),
+    data("data-contact", verbs=BOTH, body=NAMED, but=no_form_for_readers("own")),
     data("data-hold", verbs=ACT, body={"why": "12/2026"}),
     data("data-release", {"own": COORDINATORS}, verbs=ACT),
     data("data-erase", {"own": COORDINATORS}, verbs=BOTH, body={"asked": "on"}, but=ONLY_COORDINATORS_READ),
