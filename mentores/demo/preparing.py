@@ -48,4 +48,4 @@ def _train(mentor: Mentor, *, on: date, by: Viewer, at: datetime) -> None:
         by=by,
         at=at,
     )
-    record_paper(mentor, signed_on=on, language=DEFAULT, by=by, at=at)
+    record_paper(mentor, signed_on=timezone.localdate(at), language=DEFAULT, by=by, at=at)
