@@ -1,6 +1,7 @@
 """The desk registers somebody who is there, or types in what was written on paper."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from mentores.accounts.models import User
@@ -99,6 +100,24 @@ def test_the_number_of_a_sheet_opens_its_questions_in_its_language(client, side)
 
     assert (page.context["side"], page.context["about"]["language"].value()) == (side, "ar")
     assert (sheet.code in text_of(page), page.context["about"]["form_key"].value()) == (True, sheet.form_key)
+
+
+@pytest.mark.parametrize("side", Side.values)
+def test_a_subject_has_the_same_number_on_a_sheet_in_arabic_and_where_it_is_typed_in(client, side):
+    on_paper = Client().get(f"/ar/paper/{side}/").context["subjects"]
+    sheet = new_paper(side=side, language="ar")
+
+    typed = client.get(reverse("desk:register-side", args=[side]), {"sheet": sheet.code})
+    at_the_counter = client.get(reverse("desk:register-side", args=[side]))
+
+    name = "areas" if side == Side.MENTOR else "needs"
+    offered = {code: label for _group, areas in typed.context["form"].fields[name].choices for code, label in areas}
+    printed = {code: label for _group, areas in on_paper for code, label in areas}
+    assert {code: label.split(".")[0] for code, label in printed.items()} == {
+        code: label.split(".")[0] for code, label in offered.items()
+    }
+    assert offered[DOCUMENTS].split(". ")[0].isdigit()
+    assert f">{offered[DOCUMENTS]}</option>" not in at_the_counter.content.decode()
 
 
 def test_a_sheet_is_typed_in_once_and_speaks_for_itself(client):

@@ -10,7 +10,7 @@ from mentores.core.ids import new_id
 from mentores.core.languages import LANGUAGES
 from mentores.participants.models import Side
 from mentores.web.desk.registering.typed import TypedSubjects
-from mentores.web.registering.needs import MOST_NEEDS, NeedsField
+from mentores.web.registering.needs import MOST_NEEDS, Groups, NeedsField, numbered
 from mentores.web.registering.paper import Paper, paper_of
 from mentores.web.registering.whole import WHOLE, WholeForm
 from mentores.web.widgets import NameField
@@ -62,13 +62,18 @@ class AboutForm(forms.Form):
             del self.fields["invented"]
 
 
-def whole_form(data: Mapping[str, Any] | None, *, side: str, takes_minors: bool) -> WholeForm:
-    """All questions of a side, to be answered by keyboard; without e-mail and telephone if need be."""
+def whole_form(data: Mapping[str, Any] | None, *, side: str, takes_minors: bool, on_paper: bool) -> WholeForm:
+    """All questions of a side, to be answered by keyboard; without e-mail and telephone if need be.
+
+    The subjects that are ticked `on_paper` are found by their numbers: the sheet may be in a language that the staff do
+    not read.
+    """
     form = WHOLE[side](data, needs_contact=False, takes_minors=takes_minors)
     name, rows = ("areas", SUBJECTS) if side == Side.MENTOR else ("needs", MOST_NEEDS)
     asked = form.fields[name]
     typed = NeedsField(label=asked.label, error_messages=asked.error_messages, widget=TypedSubjects(rows=rows))
-    typed.choices = asked.choices  # type: ignore[attr-defined]  # both kinds of field have them
+    subjects: Groups = asked.choices  # type: ignore[attr-defined]  # both kinds of field have them
+    typed.choices = numbered(subjects) if on_paper else subjects
     form.fields[name] = typed
     form.fields["full_name"].widget.attrs["autofocus"] = True
     assert isinstance(form.fields["full_name"], NameField)

@@ -53,7 +53,7 @@ def register(request: PersonRequest, side: str) -> HttpResponse:
     entity, now = own(request), timezone.now()
     notice = _notice(now)
     data = request.POST if request.method == "POST" else None
-    form = whole_form(data, side=side, takes_minors=entity.takes_minors)
+    form = whole_form(data, side=side, takes_minors=entity.takes_minors, on_paper=paper is not None)
     reader = translation.get_language() or DEFAULT
     about = AboutForm(data, paper=paper, real=entity.may_register_real_people, language=reader)
     wrong = [one for one in (form, about) if not one.is_valid()]  # both say what is wrong with them

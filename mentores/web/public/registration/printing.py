@@ -14,6 +14,7 @@ from mentores.participants.models import Side
 from mentores.territories import selectors as territories
 from mentores.web.notice import layers
 from mentores.web.profiles import LEVELS
+from mentores.web.registering.needs import numbered
 from mentores.web.registering.paper import new_paper
 from mentores.web.registering.promise import PROMISE
 from mentores.web.registering.whole import WHOLE
@@ -40,7 +41,7 @@ def paper(request: PersonRequest, side: str) -> HttpResponse:
         "sheet": sheet,
         "qr": mark_safe(segno.make(sheet.code, error="m").svg_inline(scale=3, border=2)),
         "promise": next(said for said in PROMISE if said.language == language),
-        "subjects": territories.area_choices(),
+        "subjects": numbered(territories.area_choices()),
         "levels": LEVELS,
         "lines": LINES,
         "notice": layers(text_for("information", on=timezone.localdate())),
