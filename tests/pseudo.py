@@ -8,11 +8,16 @@ import pytest
 from django.utils.translation.trans_real import DjangoTranslation
 
 from mentores.accounts.models import User
+from mentores.admissions.models import Rule, Signpost
 from mentores.audit.models import Event
 from mentores.consents.models import Text
 from mentores.core.languages import LANGUAGES
-from mentores.partners.models import Entity, Promoter
+from mentores.imports.models import Import
+from mentores.partners.models import Entity, HelpRequest, Promoter
+from mentores.territories import countries
 from mentores.territories.models import Language, Municipality, SupportArea
+from mentores.training.models import Session
+from mentores.web.registering.promise import PROMISE
 
 LONGER = 0.4
 ACCENTED = str.maketrans("aeioucnAEIOUCN", "áéíóúçñÁÉÍÓÚÇÑ")
@@ -20,8 +25,9 @@ KEPT = re.compile(r"(%\(\w+\)\w|%[a-z%]|\{[^}]*\}|<[^>]+>|&\w+;)")  # what the c
 OWN_WORDS = {"bdi", "code", "script", "style", "time"}  # the words in these, or under a `lang`, are not ours
 SPOKEN = ("aria-label", "placeholder", "alt", "title", "data-label")
 DATE = r"\d{1,2} \w+ \d{4}(?:, \d\d:\d\d)?"
-PIECES = re.compile(rf"{DATE}|^[·–:,\s]+|[·–:,\s]+$| [·–] ")  # a page's title names the page, its place and the site
-BRAND = {"Mentores", "JSON"}
+# A page's title names the page, its place and the site; what is counted on paper begins with its number.
+PIECES = re.compile(rf"{DATE}|^\d+\. |^[·–:,\s]+|[·–:,\s]+$| [·–] ")
+BRAND = {"Mentores", "JSON", "csv", "xlsx"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -91,7 +97,9 @@ def given_words() -> set[str]:
     people = User.objects.all()
     texts = [promoter.name, promoter.address, promoter.email, promoter.data_protection_email]
     bodies = [promoter.about, promoter.legal_basis, *Text.objects.values_list("body", flat=True)]
+    bodies += [held for row in [*Rule.objects.all(), *Signpost.objects.all()] for held in (row.name, row.text)]
     texts += [text for held in bodies for text in held.values()]
+    texts += [said.text for said in PROMISE]
     return {
         *BRAND,
         *(text for language in LANGUAGES for text in (language.endonym, f"({language.endonym})")),
@@ -102,7 +110,15 @@ def given_words() -> set[str]:
             for place in Municipality.objects.all()
             for text in (place.name, place.label, place.district, place.island)
         ),
+        *(name for language in ("pt", "en") for _code, name in countries.choices(language)),
         *Entity.objects.values_list("name", flat=True),
+        *HelpRequest.objects.values_list("title", flat=True),
+        *Session.objects.values_list("code", flat=True),
+        *(
+            word
+            for name in Import.objects.values_list("file_name", flat=True)
+            for word in (name, name.partition(".")[2])
+        ),
         *(
             code for event in Event.objects.values_list("app", "act", "kind") for code in event
         ),  # as the auditor reads them

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from mentores.consents.models import How
 from mentores.imports.columns import SHEETS
@@ -73,7 +73,8 @@ class ColumnsForm(forms.Form):
         places: list[tuple[str, Any]] = [("", _("not in the list"))]
         for place, title in enumerate(batch.titles):
             sample = first[place] if place < len(first) else ""
-            places.append((str(place), f"{title or place + 1} ({sample[:30]})" if sample else title or str(place + 1)))
+            named = {"title": title or str(place + 1), "sample": sample[:30]}
+            places.append((str(place), gettext("%(title)s (%(sample)s)") % named if sample else named["title"]))
         for column in SHEETS[batch.kind]:
             self.fields[column.name] = forms.ChoiceField(
                 label=str(column.title),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.admissions.models import Application, ContactHow, Interview, InterviewMode, Outcome, Reason
@@ -56,7 +57,7 @@ class BookingForm(forms.Form):
     )
     minutes = forms.TypedChoiceField(
         label=_("How long?"),
-        choices=[(number, _("%(number)s minutes") % {"number": number}) for number in LENGTHS],
+        choices=lambda: [(number, gettext("%(number)s minutes") % {"number": number}) for number in LENGTHS],
         coerce=int,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.languages import LANGUAGES
@@ -26,7 +27,11 @@ class InviteForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, offered: Sequence[Invitable]) -> None:
         super().__init__(data, initial={"people": [one.public_id for one in offered if one.needs_it]})
-        offer(self, "people", [(one.public_id, f"{one.person.full_name} ({one.state})") for one in offered])
+        offer(self, "people", [(one.public_id, _named(one)) for one in offered])
+
+
+def _named(one: Invitable) -> str:
+    return gettext("%(name)s (%(state)s)") % {"name": one.person.full_name, "state": one.state}
 
 
 class NoteTrainingForm(forms.Form):
