@@ -38,6 +38,9 @@ class Keyboard:
 
     def write(self, field: Locator, text: str) -> None:
         self._reach(field)
+        if field.get_attribute("type") in {"date", "time"}:  # how its parts are typed is the browser's own
+            field.fill(text)
+            return
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
 
@@ -99,16 +102,16 @@ class Finger:
         button.tap()
 
 
-def fill_in(page: Page, hand: Hand, written: Written) -> None:
-    """Answer the fields of the page's form, in the order in which they are given."""
+def fill_in(page: Page, hand: Hand, written: Written, *, form: str = "main form") -> None:
+    """Answer the fields of a form of the page, in the order in which they are given."""
     for name, answer in written.items():
-        field = page.locator(f"main form [name='{name}']")
+        field = page.locator(f"{form} [name='{name}']")
         kind = field.first.evaluate("field => field.type")
         if kind == "select-one":
             hand.choose(field, str(answer))
         elif kind in {"radio", "checkbox"}:
             for value in [answer] if isinstance(answer, str) else answer:
-                box = page.locator(f"main form [name='{name}'][value='{value}']") if value else field
+                box = page.locator(f"{form} [name='{name}'][value='{value}']") if value else field
                 if not box.is_visible():  # it stands under a picture that opens
                     hand.press(box.locator("xpath=ancestor::details/summary"))
                 hand.tick(box)

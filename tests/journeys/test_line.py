@@ -85,7 +85,7 @@ class Walker:
 def register(walker: Walker, path: str, entity: str, screens: Mapping[str, Written]) -> None:
     """Send every screen twice: first without its last answer, which takes nothing away, then whole."""
     page = walker.page
-    walker.open(f"/{walker.language}/entities/")
+    walker.open(f"/{walker.language}/entities/?words={entity}")
     walker.follow(entity)
     walker.press(page.locator(f"main a[href^='/{walker.language}/{path}/']"))
     walker.press(page.locator(f"main a[href^='/{walker.language}/{path}/you/']"))
