@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.admissions import services
@@ -16,6 +16,8 @@ from mentores.partners.policies import runs_the_network
 from mentores.territories.selectors import municipalities
 from mentores.web.office.admission.forms import SharingForm, WordsForm
 from mentores.web.requests import PersonRequest
+
+TITLES = {Rule: _("A condition to take part"), Signpost: _("A service for others")}
 
 
 @require_safe
@@ -65,5 +67,5 @@ def _edit(request: PersonRequest, said: Rule | Signpost | None, change: Any) -> 
         change(said, by=request.viewer, at=timezone.now(), **form.facts())
         messages.success(request, _("The text is saved."))
         return redirect("office:admission")
-    context = {"form": form, "said": said}
+    context = {"form": form, "said": said, "title": TITLES[type(said)]}
     return render(request, "office/admission/edit.html", context, status=422 if form.is_bound else 200)
