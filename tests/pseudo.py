@@ -97,7 +97,7 @@ def given_words() -> set[str]:
     people = User.objects.all()
     texts = [promoter.name, promoter.address, promoter.email, promoter.data_protection_email]
     bodies = [promoter.about, promoter.legal_basis, *Text.objects.values_list("body", flat=True)]
-    bodies += [held for row in [*Rule.objects.all(), *Signpost.objects.all()] for held in (row.name, row.text)]
+    bodies += [held for model in (Rule, Signpost) for row in model.objects.values_list("name", "text") for held in row]
     texts += [text for held in bodies for text in held.values()]
     texts += [said.text for said in PROMISE]
     return {

@@ -15,7 +15,7 @@ def mentor_for_pairing(mentor: Mentor, *, places: int, on: date) -> PairingMento
     return PairingMentor(
         **_person(mentor.public_id, mentor.profile),
         areas=frozenset(_areas(mentor.profile, Side.MENTOR)),
-        publics=frozenset(mentor.profile.publics or Public.values),
+        publics=frozenset(mentor.profile.publics or list(Public.values)),
         minors=mentor.may_meet_minors(on=on),
         places=places,
     )

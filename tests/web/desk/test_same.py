@@ -58,7 +58,7 @@ def test_both_stand_side_by_side(client, two):
 
 
 def test_put_together_they_are_one_person(client, two):
-    page = client.post(with_(*two, what="/merge"), follow=True)
+    page = client.post(with_(two[0], two[1], "/merge"), follow=True)
 
     assert said(page) == ["They are one person now. For a week you can part them again on this page."]
     assert Application.objects.filter(person=two[0]).count() == 2
@@ -74,7 +74,7 @@ def test_two_mentors_stay_two_and_the_reason_is_said(client, entity):
 
 
 def test_kept_apart_nobody_is_asked_again(client, two):
-    page = client.post(with_(*two, what="/apart"), follow=True)
+    page = client.post(with_(two[0], two[1], "/apart"), follow=True)
 
     assert said(page) == ["They are two people, and nobody is asked again."]
     assert "may be the same" not in text_of(page)
