@@ -87,7 +87,7 @@ def test_each_case_is_handed_over_and_says_what_became_of_it(entity, coordinator
 
     page = done(coordinator, "mentees", cases, "hand_over", to=person_of(taker).public_id)
 
-    assert (rows(page), became(page)) == (["Ana", "Bela"], ["done", "This colleague has it in hand already."])
+    assert (rows(page), became(page)) == (["Ana", "Bela"], ["Done", "This colleague has it in hand already."])
     assert Charge.objects.open().filter(member=taker.person).count() == 2
 
 
@@ -99,7 +99,7 @@ def test_a_technician_hands_over_only_what_is_in_the_own_hands_or_in_nobodys(ent
 
     page = done(seated(technician), "mentees", cases, "hand_over", to=person_of(technician).public_id)
 
-    assert became(page) == ["A coordinator, or whoever has the case in hand, can hand it over.", "done"]
+    assert became(page) == ["A coordinator, or whoever has the case in hand, can hand it over.", "Done"]
 
 
 def test_several_pause_until_a_day_and_those_who_cannot_are_left_out(entity, client):
@@ -109,7 +109,7 @@ def test_several_pause_until_a_day_and_those_who_cannot_are_left_out(entity, cli
 
     page = done(client, "mentors", [ready, training], "pause", until=until.isoformat(), note="Obras.")
 
-    assert became(page) == ["done", "In this state it is not possible."]
+    assert became(page) == ["Done", "In this state it is not possible."]
     assert Mentor.objects.get(state=MentorState.PAUSED).paused_until == until
     assert Mentor.objects.get(pk=training.pk).state == MentorState.IN_TRAINING
 
@@ -131,7 +131,7 @@ def test_several_are_invited_to_a_session_once(entity, client):
     first = done(client, "applications", [applicant], "invite", session=session.public_id)
     second = done(client, "applications", [applicant], "invite", session=session.public_id)
 
-    assert (became(first), became(second)) == (["done"], ["The person is invited already."])
+    assert (became(first), became(second)) == (["Done"], ["The person is invited already."])
     assert Attendance.objects.filter(session=session, person=applicant.person).count() == 1
 
 
@@ -144,7 +144,7 @@ def test_several_are_asked_whether_everything_is_still_right(entity, client):
 
     assert "2 cases would be changed" in text_of(preview)
     assert "Do it for these cases" in text_of(preview)
-    assert became(page) == ["done", "done", "The person does not take part any more."]
+    assert became(page) == ["Done", "Done", "The person does not take part any more."]
     assert ProfileCheck.objects.count() == 2
 
 

@@ -40,7 +40,7 @@ Against = dict[str, str]  # the public id of a case → why it is left out, one 
 
 DONE = "done"
 WHY: Mapping[str, str | Promise] = {
-    DONE: _("done"),
+    DONE: _("Done"),
     "over": _("The case is over."),
     "theirs": _("This colleague has it in hand already."),
     "not_yours": _("A coordinator, or whoever has the case in hand, can hand it over."),
