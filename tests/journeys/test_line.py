@@ -114,7 +114,7 @@ def accept(walker: Walker, name: str) -> None:
     walker.open("/desk/applications/")
     walker.follow(name)
     walker.press(walker.page.locator("button[value='reached']"))
-    interview = walker.page.locator("main a[href$='/interview']")
+    interview = walker.page.locator("a[href$='/interview']")
     walker.page.locator("details", has=interview).locator("> summary").click()
     walker.press(interview)
     walker.press(walker.page.locator("button[value='accept']"))

@@ -130,6 +130,9 @@ def test_an_entity_applies_is_admitted_and_invited_begins_and_accepts_its_first_
     walker.open("/entry/login")
     walker.sign_in()
     walker.press(f".due:has-text('{MENTEE['you']['full_name']}') a")
-    walker.press("form[action$='/accept'] button")
+    walker.press("button[value='reached']")
+    walker.hand.press(page.locator("details:has(a[href$='/interview']) > summary"))
+    walker.press("main a[href$='/interview']")
+    walker.press("button[value='accept']")
     walker.open("/desk/mentees/")
     assert page.locator(f"tbody tr:has-text('{MENTEE['you']['full_name']}')").count() == 1
