@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import SYSTEM, Viewer
-from mentores.admissions.models import Application
+from mentores.admissions.lifecycle import State as ApplicationState
+from mentores.admissions.models import Application, Interview, InterviewState
 from mentores.demo.ways import ways_in
 from mentores.evaluations.models import Rating, Value
 from mentores.matching.models import Proposal
@@ -84,9 +85,19 @@ def test_mentorships_of_the_network_stand_in_every_state(stage):
 
 @pytest.mark.django_db
 def test_most_people_have_no_answer_yet_when_the_network_has_just_begun(stage):
-    undecided = Application.objects.filter(phase=Phase.NETWORK, state="submitted").count()
+    undecided = Application.objects.undecided().filter(phase=Phase.NETWORK).count()
 
     assert (undecided > 300) == (stage == "admissions")
+
+
+@pytest.mark.django_db
+def test_the_people_of_the_list_stand_in_every_state_of_the_road_and_at_every_entity(stage):
+    found = Application.objects.filter(phase=Phase.NETWORK)
+    ahead = Interview.objects.filter(state=InterviewState.BOOKED, starts_at__date__gte=DAY)
+
+    assert (found.count(), found.exclude(entity=None).values("entity").distinct().count()) == (350, 51)
+    assert set(found.values_list("state", flat=True)) == set(ApplicationState)
+    assert ahead.count() == found.filter(state=ApplicationState.BOOKED).count()
 
 
 @pytest.mark.django_db
@@ -98,7 +109,7 @@ def test_one_person_waits_for_the_national_team_to_name_an_entity(stage):
 def test_every_state_of_an_application_a_mentor_and_a_mentee_occurs_once_decisions_are_taken(stage):
     found = {**{f"application {state}": 1 for state in states(Application)}, **states(Mentor), **states(Mentee)}
 
-    everything = {f"application {state}" for state in ("submitted", "accepted", "not_accepted", "withdrawn")}
+    everything = {f"application {state}" for state in ApplicationState}
     everything |= {"in_training", "ready", "paused", "inactive", "waiting", "done"}
     assert stage == "admissions" or found.keys() == everything
 
