@@ -11,6 +11,7 @@ from mentores.admissions.services.interviews import InThePast
 from mentores.core.lifecycle import ActNotPossible
 from mentores.links.models import Link
 from mentores.messaging.models import Message
+from mentores.partners.models import Charge
 from tests.factories.accounts import as_participant, make_person
 from tests.factories.admissions import acting_for_owner, hold_interview, make_application, make_booking, make_contact
 from tests.factories.moments import NOON, TODAY, after
@@ -81,6 +82,16 @@ def test_whoever_does_not_work_on_the_case_writes_down_no_call(db):
             services.note_contact(application, outcome=Outcome.REACHED, how=ContactHow.PHONE, by=viewer, at=NOON)
 
     assert application.contacts.count() == 0
+
+
+def test_whoever_first_works_on_a_case_has_it_in_hand_and_keeps_it(db):
+    application = make_application()
+    first, second = (make_technician(application.entity) for _ in range(2))
+
+    for by in (first, second):
+        services.note_contact(application, outcome=Outcome.REACHED, how=ContactHow.PHONE, by=by, at=NOON)
+
+    assert Charge.objects.get(subject=application.public_id).member == first.person
 
 
 def test_a_booking_invites_the_person_with_a_link(db):

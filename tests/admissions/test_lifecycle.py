@@ -80,7 +80,9 @@ def test_every_act_of_the_lifecycle_has_a_rule_and_is_walked_here():
 
 
 def test_every_open_state_has_a_way_out_and_every_state_can_be_reached():
-    out: dict[str, set[str]] = {state: {LIFECYCLE.steps[act].target for act in LIFECYCLE.acts_in(state)} for state in State}
+    out: dict[str, set[str]] = {
+        state: {LIFECYCLE.steps[act].target for act in LIFECYCLE.acts_in(state)} for state in State
+    }
     reached: set[str] = {State.SUBMITTED}
     while grown := {target for state in reached for target in out[state]} - reached:
         reached |= grown

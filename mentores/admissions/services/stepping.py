@@ -10,12 +10,13 @@ from mentores.admissions.models import Application
 from mentores.admissions.policies import MAY
 from mentores.audit import services as audit
 from mentores.partners.models import ChargeKind
-from mentores.partners.services import release_charge, take_charge
+from mentores.partners.services import release_charge, take_charge, take_in_hand
 
 
 def step(application: Application, act: str, *, by: Viewer, at: datetime, note: str = "", **facts: Any) -> Application:
     """Do an act: the row with its new state, the `facts` that belong to it, and the day of the next step, saved.
 
+    Whoever of the entity does it has the case in hand, if nobody had.
     Belongs inside the act's transaction. Raises PermissionDenied or ActNotPossible.
     """
     moved = audit.move(application, act, lifecycle=LIFECYCLE, may=MAY, by=by, at=at, note=note)
@@ -24,6 +25,7 @@ def step(application: Application, act: str, *, by: Viewer, at: datetime, note: 
     moved.state_since = at
     moved.due_on = due_on(moved)
     moved.save(update_fields=["state", "state_since", "due_on", *facts])
+    take_in_hand(ChargeKind.APPLICATION, moved.public_id, by=by, at=at)
     return moved
 
 

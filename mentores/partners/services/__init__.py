@@ -13,6 +13,7 @@ from mentores.partners.services.cases import (
     move_charge,
     release_charge,
     take_charge,
+    take_in_hand,
 )
 from mentores.partners.services.entities import (
     CasesWithoutOwner,
@@ -101,6 +102,7 @@ __all__ = [
     "second_invitation",
     "suspend",
     "take_charge",
+    "take_in_hand",
     "take_request",
     "update_entity",
     "update_promoter",

@@ -58,6 +58,20 @@ def take_charge(entity: Entity, *, kind: str, subject: str, at: datetime, member
     return Charge.objects.create(entity=entity, member=hands, kind=kind, subject=subject, since=at)
 
 
+@transaction.atomic
+def take_in_hand(kind: str, subject: str, *, by: Viewer, at: datetime) -> None:
+    """Whoever of the entity works on a case that nobody has in hand has it in hand from now on.
+
+    Belongs to the app of the case. A case in somebody's hands stays there.
+    """
+    charge = Charge.objects.open().filter(kind=kind, subject=subject, member=None).first()
+    if charge is None or by.person is None or by.entity_id != charge.entity_id:
+        return
+    entity = audit.lock(charge.entity)
+    if _works_on_cases(by.person, entity, at=at):
+        Charge.objects.open().filter(pk=charge.pk, member=None).update(member=by.person)
+
+
 def release_charge(kind: str, subject: str, *, at: datetime) -> None:
     """Nobody answers for a case any more: it is decided or over. Belongs to the app of the case."""
     Charge.objects.open().filter(kind=kind, subject=subject).update(until=at)
