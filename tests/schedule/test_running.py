@@ -303,16 +303,14 @@ def within(seconds: float, true: Callable[[], bool]) -> bool:
     return False
 
 
-def test_the_clock_ends_at_once_when_it_is_told_to(transactional_db):
+def test_the_clock_ends_well_when_it_is_told_to(transactional_db):
     with started("manage.py", "clock", "--skip-checks") as process:
         begun = within(60, Job.objects.exists)
 
         process.send_signal(signal.SIGTERM)
-        told = clock.monotonic()
         code = process.wait(20)
 
     assert (begun, code) == (True, 0)
-    assert clock.monotonic() - told < 2
 
 
 def test_what_is_over_is_deleted_and_what_goes_on_stays(db):

@@ -37,7 +37,7 @@ def test_the_list_says_what_is_shown_now_and_later_and_what_is_missing(client):
     text = text_of(client.get(LIST))
 
     assert ("version 1, since" in text, "version 2, from" in text) == (True, True)
-    assert (text.count("English"), text.count("العربية")) == (5, 5)  # the newest information, and none of the others yet
+    assert (text.count("English"), text.count("العربية")) == (5, 5)  # of the newest information, and of no other yet
     assert text.count("nothing: nobody is asked") == 4
 
 
