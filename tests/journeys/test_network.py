@@ -118,6 +118,9 @@ def test_an_entity_applies_is_admitted_and_invited_begins_and_accepts_its_first_
     walker.press("main form[action='/entry/logout'] button")  # the national team is signed in on this device
     walker.sign_in()
     assert (urlsplit(page.url).path, page.locator(f".hat:has-text('{NAME}')").count()) == ("/desk/", 1)
+    walker.open("/desk/entity/")
+    walker.press("main a[href$='/protection']")
+    walker.send({"data_protection_text_pt": "Guardamos o que nos conta para o acompanhar."})
 
     walker.enter_as("national-team")
     walker.open("/office/entities/?words=ponte+sintra")
