@@ -17,7 +17,13 @@ from tests.security.visits import address_of, body_of
 
 TOKENS = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 FOREIGN = [page for page in PAGES if "foreign" in page.misses]
-WHOSE = {"entry": "coordinator", "desk": "coordinator", "my": "mentee", "office": "national_coordinator"}
+WHOSE = {
+    "entry": "coordinator",
+    "company": "company_contact",
+    "desk": "coordinator",
+    "my": "mentee",
+    "office": "national_coordinator",
+}
 # What a page that is only looked at may write: the session, and that somebody has looked.
 MAY_BE_WRITTEN = ("django_session", "audit_reading")
 ELSEWHERE = (
