@@ -85,8 +85,9 @@ def test_whoever_does_not_work_on_the_case_writes_down_no_call(db):
 
 
 def test_whoever_first_works_on_a_case_has_it_in_hand_and_keeps_it(db):
-    application = make_application()
-    first, second = (make_technician(application.entity) for _ in range(2))
+    entity = make_entity()
+    application = make_application(entity)
+    first, second = make_technician(entity), make_technician(entity)
 
     for by in (first, second):
         services.note_contact(application, outcome=Outcome.REACHED, how=ContactHow.PHONE, by=by, at=NOON)
