@@ -9,6 +9,11 @@ from mentores.imports.models import Import, Kind
 from mentores.partners.models import Entity
 
 
+def brings_lists(viewer: Viewer) -> bool:
+    """Whoever imports anything at all."""
+    return viewer.role in (Role.COORDINATOR, Role.NATIONAL_COORDINATOR)
+
+
 def may_import(viewer: Viewer, kind: str, entity: Entity | None) -> bool:
     """A coordinator into the own entity; the national coordinator entities, and the rest into any, with a reason."""
     if viewer.role == Role.NATIONAL_COORDINATOR:

@@ -1,13 +1,15 @@
-"""An import from the first page to the last, as the desk and the office show it."""
+"""An import from the first page to the last, as the desk and the office show it: each address names its door."""
 
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.core import spreadsheet
 from mentores.core.lifecycle import ActNotPossible
@@ -16,7 +18,7 @@ from mentores.imports import blank, selectors, services
 from mentores.imports.columns import SHEETS
 from mentores.imports.lifecycle import IN_WORK, State
 from mentores.imports.models import PEOPLE, Import
-from mentores.imports.policies import acts_for
+from mentores.imports.policies import acts_for, brings_lists
 from mentores.imports.tasks import work
 from mentores.web.importing.forms import ColumnsForm, WriteForm
 from mentores.web.requests import PersonRequest
@@ -24,19 +26,13 @@ from mentores.web.requests import PersonRequest
 ROWS_ON_A_PAGE, DOUBTS_ON_A_PAGE = 50, 20
 KEEP = "keep-"
 ENDINGS = {"with_help": "xlsx", "plain": "csv"}
+shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def found(request: PersonRequest, public_id: str) -> Import:
-    """Raises Http404 for an import that is not there for the viewer."""
-    batch = selectors.import_for(request.viewer, public_id)
-    if batch is None:
-        raise Http404
-    return batch
-
-
+@require_safe
 def page(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """Where the import stands, and what can be done now."""
-    batch = found(request, public_id)
+    batch = _found(request, public_id)
     if batch.state == State.SENT:
         return redirect(f"{door}:import-columns", public_id)
     counts = selectors.counts_of(batch)
@@ -44,9 +40,10 @@ def page(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     return _page(request, batch, counts, form, door=door)
 
 
+@shows_and_acts
 def columns(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """Which column holds what. As guessed from the titles, or as the entity said last time."""
-    batch = found(request, public_id)
+    batch = _found(request, public_id)
     if "choose_columns" not in acts_for(request.viewer, batch):
         return redirect(f"{door}:import", public_id)
     form = ColumnsForm(
@@ -60,9 +57,10 @@ def columns(request: PersonRequest, public_id: str, *, door: str) -> HttpRespons
     return render(request, "importing/columns.html", context, status=422 if form.is_bound else 200)
 
 
+@shows_and_acts
 def doubts(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """Rows beside what they resemble: each is written or left out, until the list is written."""
-    batch = found(request, public_id)
+    batch = _found(request, public_id)
     if request.method == "POST":
         try:
             services.decide_rows(batch, keep=_kept(request.POST), by=request.viewer, at=timezone.now())
@@ -83,8 +81,9 @@ def doubts(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse
     return render(request, "importing/doubts.html", context)
 
 
+@require_POST
 def write(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
-    batch = found(request, public_id)
+    batch = _found(request, public_id)
     counts = selectors.counts_of(batch)
     form = WriteForm(request.POST, kind=batch.kind, all_can=not counts.wrong)
     if not form.is_valid():
@@ -98,9 +97,10 @@ def write(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     return redirect(f"{door}:import", public_id)
 
 
+@require_POST
 def undo(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     try:
-        services.undo_import(found(request, public_id), by=request.viewer, at=timezone.now())
+        services.undo_import(_found(request, public_id), by=request.viewer, at=timezone.now())
     except ActNotPossible:
         _too_late(request)
     else:
@@ -108,9 +108,10 @@ def undo(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     return redirect(f"{door}:import", public_id)
 
 
+@require_POST
 def again(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     try:
-        services.begin_again(found(request, public_id), by=request.viewer, at=timezone.now())
+        services.begin_again(_found(request, public_id), by=request.viewer, at=timezone.now())
     except ActNotPossible:
         _too_late(request)
     else:
@@ -118,9 +119,10 @@ def again(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     return redirect(f"{door}:import", public_id)
 
 
+@require_POST
 def drop(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     try:
-        services.drop_import(found(request, public_id), by=request.viewer, at=timezone.now())
+        services.drop_import(_found(request, public_id), by=request.viewer, at=timezone.now())
     except ActNotPossible:
         _too_late(request)
     else:
@@ -128,20 +130,37 @@ def drop(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     return redirect(f"{door}:imports")
 
 
-def refused(request: PersonRequest, public_id: str) -> HttpResponse:
+@require_safe
+def refused(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     """What was not written, with the reasons, to put right and send again."""
-    batch = found(request, public_id)
+    batch = _found(request, public_id)
     content = b"".join(spreadsheet.as_xlsx(selectors.refused_table(batch)))
     return _saved(content, f"{_('rows-not-written')}-{public_id}.xlsx", Type.XLSX)
 
 
-def template(request: PersonRequest, kind: str, ending: str) -> HttpResponse:
+@require_safe
+def template(request: PersonRequest, kind: str, ending: str, *, door: str) -> HttpResponse:
     """An empty list to fill in."""
+    _refuse_who_brings_none(request)
     if kind not in SHEETS or ending not in ENDINGS.values():
         raise Http404
     if ending == ENDINGS["plain"]:
         return _saved(blank.as_csv(kind), f"{kind}.csv", Type.CSV)
     return _saved(blank.as_xlsx(kind), f"{kind}.xlsx", Type.XLSX)
+
+
+def _found(request: PersonRequest, public_id: str) -> Import:
+    """Raises PermissionDenied for whoever imports nothing, Http404 for an import that is not there for the viewer."""
+    _refuse_who_brings_none(request)
+    batch = selectors.import_for(request.viewer, public_id)
+    if batch is None:
+        raise Http404
+    return batch
+
+
+def _refuse_who_brings_none(request: PersonRequest) -> None:
+    if not brings_lists(request.viewer):
+        raise PermissionDenied
 
 
 def _page(

@@ -4,21 +4,19 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.imports.models import Kind
 from mentores.imports.policies import may_import
 from mentores.imports.selectors import imports_for
 from mentores.partners.models import Entity
 from mentores.partners.selectors import own_entity
-from mentores.web.importing import views as importing
 from mentores.web.importing.forms import KINDS, SendForm
 from mentores.web.importing.sending import sent
+from mentores.web.importing.views import ENDINGS, shows_and_acts
 from mentores.web.requests import PersonRequest
 
 DOOR = "desk"
 ON_A_PAGE = 25
-shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @shows_and_acts
@@ -31,66 +29,12 @@ def listing(request: PersonRequest) -> HttpResponse:
     context = {
         "base": "desk/base.html",
         "form": form,
-        "endings": importing.ENDINGS,
+        "endings": ENDINGS,
         "kinds": KINDS,
         "entity": entity,
         "page": Paginator(imports_for(request.viewer), ON_A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "importing/listing.html", context, status=422 if form.is_bound else 200)
-
-
-@require_safe
-def template(request: PersonRequest, kind: str, ending: str) -> HttpResponse:
-    _own(request)
-    return importing.template(request, kind, ending)
-
-
-@require_safe
-def page(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.page(request, public_id, door=DOOR)
-
-
-@shows_and_acts
-def columns(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.columns(request, public_id, door=DOOR)
-
-
-@shows_and_acts
-def doubts(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.doubts(request, public_id, door=DOOR)
-
-
-@require_POST
-def write(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.write(request, public_id, door=DOOR)
-
-
-@require_POST
-def undo(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.undo(request, public_id, door=DOOR)
-
-
-@require_POST
-def again(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.again(request, public_id, door=DOOR)
-
-
-@require_POST
-def drop(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.drop(request, public_id, door=DOOR)
-
-
-@require_safe
-def refused(request: PersonRequest, public_id: str) -> HttpResponse:
-    _own(request)
-    return importing.refused(request, public_id)
 
 
 def _own(request: PersonRequest) -> Entity:

@@ -4,19 +4,17 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentores.imports.models import Kind
 from mentores.imports.selectors import imports_for
 from mentores.partners.selectors import active_entity, directory
-from mentores.web.importing import views as importing
 from mentores.web.importing.forms import OfficeSendForm
 from mentores.web.importing.sending import sent
+from mentores.web.importing.views import ENDINGS, shows_and_acts
 from mentores.web.requests import PersonRequest
 
 DOOR = "office"
 ON_A_PAGE = 25
-shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @shows_and_acts
@@ -35,53 +33,8 @@ def listing(request: PersonRequest) -> HttpResponse:
     context = {
         "base": "office/base.html",
         "form": form,
-        "endings": importing.ENDINGS,
+        "endings": ENDINGS,
         "kinds": form.fields["kind"].choices,  # type: ignore[attr-defined]  # a field with choices
         "page": Paginator(imports_for(request.viewer), ON_A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "importing/listing.html", context, status=422 if form.is_bound else 200)
-
-
-@require_safe
-def template(request: PersonRequest, kind: str, ending: str) -> HttpResponse:
-    return importing.template(request, kind, ending)
-
-
-@require_safe
-def page(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.page(request, public_id, door=DOOR)
-
-
-@shows_and_acts
-def columns(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.columns(request, public_id, door=DOOR)
-
-
-@shows_and_acts
-def doubts(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.doubts(request, public_id, door=DOOR)
-
-
-@require_POST
-def write(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.write(request, public_id, door=DOOR)
-
-
-@require_POST
-def undo(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.undo(request, public_id, door=DOOR)
-
-
-@require_POST
-def again(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.again(request, public_id, door=DOOR)
-
-
-@require_POST
-def drop(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.drop(request, public_id, door=DOOR)
-
-
-@require_safe
-def refused(request: PersonRequest, public_id: str) -> HttpResponse:
-    return importing.refused(request, public_id)
