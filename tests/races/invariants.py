@@ -2,6 +2,9 @@
 
 from django.db import connection
 
+from mentores.admissions.lifecycle import OPEN
+
+UNDECIDED = ", ".join(f"'{state}'" for state in OPEN)
 RULES = {
     "no mentor has more places taken than there are": """
         SELECT mentor.id FROM participants_mentor mentor
@@ -41,10 +44,10 @@ RULES = {
         WHERE move.id = (SELECT MAX(id) FROM matching_proposalmove last WHERE last.case_id = proposal.id)
         AND move.target <> proposal.state
     """,
-    "who answers for an open application, mentor, mentee or mentorship is written down once": """
+    "who answers for an open application, mentor, mentee or mentorship is written down once": f"""
         SELECT public_id FROM (
             SELECT public_id, entity_id, 'application' AS kind FROM admissions_application
-            WHERE state = 'submitted' AND entity_id IS NOT NULL
+            WHERE state IN ({UNDECIDED}) AND entity_id IS NOT NULL
             UNION ALL SELECT public_id, entity_id, 'mentor' FROM participants_mentor WHERE state <> 'inactive'
             UNION ALL SELECT public_id, entity_id, 'mentee' FROM participants_mentee WHERE state <> 'done'
             UNION ALL SELECT public_id, entity_id, 'mentorship' FROM mentorships_mentorship WHERE ended_at IS NULL
@@ -54,12 +57,12 @@ RULES = {
             AND charge.subject = open_case.public_id AND charge.entity_id = open_case.entity_id
         )
     """,
-    "nobody answers for a case that is over": """
+    "nobody answers for a case that is over": f"""
         SELECT charge.id FROM partners_charge charge
         LEFT JOIN participants_mentee mentee ON charge.subject = mentee.public_id AND mentee.state <> 'done'
         LEFT JOIN participants_mentor mentor ON charge.subject = mentor.public_id AND mentor.state <> 'inactive'
         LEFT JOIN admissions_application application
-        ON charge.subject = application.public_id AND application.state = 'submitted'
+        ON charge.subject = application.public_id AND application.state IN ({UNDECIDED})
         LEFT JOIN mentorships_mentorship mentorship
         ON charge.subject = mentorship.public_id AND mentorship.ended_at IS NULL
         WHERE charge.until IS NULL AND length(charge.subject) = 12

@@ -6,7 +6,6 @@ Each address names its door; the pages of both are the same.
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,7 +15,6 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -36,6 +34,7 @@ from mentores.training.selectors.sessions import COMING, PAST
 from mentores.training.services.sessions import KIND
 from mentores.training.topics import TOPICS, Kind, labels_of
 from mentores.web.files import answer as give_out
+from mentores.web.qr import drawn
 from mentores.web.requests import PersonRequest
 from mentores.web.training.forms import AttendanceForm, MaterialForm, ReasonForm, SessionForm, said_of
 
@@ -178,8 +177,7 @@ def code(request: PersonRequest, public_id: str, *, door: str) -> HttpResponse:
     if "hold" not in acts_for(request.viewer, session):
         raise PermissionDenied
     address = f"{settings.SITE_ADDRESS}{reverse('public:check-in')}"
-    drawn = segno.make(f"{address}?code={session.code}", micro=False).svg_inline(scale=6, border=2)
-    drawing = mark_safe(drawn)  # drawn by segno alone
+    drawing = drawn(f"{address}?code={session.code}", scale=6)
     return _render(request, "code", door, session=session, address=address, drawing=drawing)
 
 

@@ -1,10 +1,8 @@
 """The questions on paper: a sheet to print in each language, with a code of its own that staff type in."""
 
-import segno
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -14,6 +12,7 @@ from mentores.participants.models import Side
 from mentores.territories import selectors as territories
 from mentores.web.notice import layers
 from mentores.web.profiles import LEVELS
+from mentores.web.qr import drawn
 from mentores.web.registering.needs import numbered
 from mentores.web.registering.paper import new_paper
 from mentores.web.registering.promise import PROMISE
@@ -39,7 +38,7 @@ def paper(request: PersonRequest, side: str) -> HttpResponse:
         "side": side,
         "form": WHOLE[side](),
         "sheet": sheet,
-        "qr": mark_safe(segno.make(sheet.code, error="m").svg_inline(scale=3, border=2)),
+        "qr": drawn(sheet.code, scale=3),
         "promise": next(said for said in PROMISE if said.language == language),
         "subjects": numbered(territories.area_choices()),
         "levels": LEVELS,
