@@ -72,6 +72,7 @@ def is_asked(viewer: Viewer, check: ProfileCheck) -> bool:
 
 MAY_PROFILE: Mapping[str, Callable[[Viewer, Profile], bool]] = {
     "revise": knows_the_person,
+    "put_back": knows_the_person,
     "ask": asks_the_person,
     "confirm": knows_the_person,
     "correct_person": asks_the_person,

@@ -90,6 +90,26 @@ def history_of(profile: Profile) -> list[ProfileChange]:
     return list(profile.changes.select_related("person").order_by("-at", "-pk"))
 
 
+def to_put_back(profile: Profile) -> list[ProfileChange]:
+    """The changes that can be taken back, latest first: nothing of what they changed was touched since.
+
+    A registration for the other part that came later may have touched everything.
+    """
+    touched: set[str] = set()
+    changes = []
+    registered = profile.applications.aggregate(last=Max("submitted_at"))["last"]
+    for change in history_of(profile):
+        if change.kept and not touched & set(change.kept) and (registered is None or registered <= change.at):
+            changes.append(change)
+        touched.update(change.fields)
+    return changes
+
+
+def change_of(profile: Profile, public_id: str) -> ProfileChange | None:
+    """One change of a profile; for pages that have loaded the person for their viewer."""
+    return profile.changes.filter(public_id=public_id).first()
+
+
 def check_for(viewer: Viewer, public_id: str) -> ProfileCheck | None:
     """The yearly question that the viewer may see, with the answers it is about."""
     checks = ProfileCheck.objects.visible_to(viewer).select_related("profile__person", "profile__municipality")

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from mentores.accounts.viewer import SYSTEM, VISITOR
 from mentores.audit.models import Event
-from mentores.participants.models import ProfileCheck, Side
-from mentores.participants.selectors import history_of, known_right_on
-from mentores.participants.services.profiles import Answers, revise
+from mentores.core.lifecycle import ActNotPossible
+from mentores.participants.models import GenderWish, ProfileChange, ProfileCheck, Side
+from mentores.participants.selectors import history_of, known_right_on, to_put_back
+from mentores.participants.services.profiles import Answers, put_back, revise
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.admissions import make_application
 from tests.factories.moments import NOON, TODAY, after
@@ -133,3 +134,101 @@ def test_the_answers_are_known_to_be_right_since_the_last_change_or_word(db):
     revise(mentor.profile, Answers(municipality_id=PORTO), by=by, at=NOON)
 
     assert (before, known_right_on(mentor.profile)) == (None, TODAY)
+
+
+def changed(profile, *, at=NOON, areas=None, languages=None, **answers) -> ProfileChange:
+    by = as_participant(profile.person)
+    said = {"municipality_id": profile.municipality_id, **answers}
+    change = revise(profile, Answers(**said), areas=areas, languages=languages, by=by, at=at)
+    assert change is not None
+    profile.refresh_from_db()
+    return change
+
+
+def test_a_slip_is_put_back_by_whoever_knows_the_person_and_kept_as_a_change(db):
+    mentee = make_mentee()
+    profile = mentee.profile
+    slip = changed(
+        profile, municipality_id=PORTO, hours_a_month=4, areas={Side.MENTEE: ["EMP-CV"]}, languages={"uk": "native"}
+    )
+
+    back = put_back(slip, by=make_technician(mentee.entity), at=after(days=1))
+
+    profile.refresh_from_db()
+    assert (profile.municipality_id, profile.hours_a_month) == (LISBOA, None)
+    assert list(profile.areas.values_list("area_id", flat=True)) == ["SER-DOC"]
+    assert dict(profile.languages.values_list("language_id", "level")) == {"pt": "B2"}
+    assert back is not None
+    assert (back.fields, back.before["municipality_id"]) == (slip.fields, PORTO)
+    assert Event.objects.filter(act="put_back", subject=mentee.person.public_id).count() == 1
+
+
+def test_what_was_put_back_can_be_put_back_again(db):
+    profile = make_mentor().profile
+    by = as_participant(profile.person)
+    back = put_back(changed(profile, municipality_id=PORTO), by=by, at=after(days=1))
+    assert back is not None
+
+    put_back(back, by=by, at=after(days=2))
+
+    profile.refresh_from_db()
+    assert profile.municipality_id == PORTO
+
+
+def test_what_was_changed_again_since_is_not_put_back_and_what_was_not_is(db):
+    profile = make_mentor().profile
+    first = changed(profile, municipality_id=PORTO)
+    other = changed(profile, mode="online", at=after(days=1))
+    last = changed(profile, municipality_id=LISBOA, at=after(days=2))
+    by = as_participant(profile.person)
+
+    with pytest.raises(ActNotPossible):
+        put_back(first, by=by, at=after(days=3))
+
+    assert to_put_back(profile) == [last, other]
+    profile.refresh_from_db()
+    assert profile.municipality_id == LISBOA
+
+
+def test_a_later_registration_for_the_other_part_may_have_touched_everything(db):
+    profile = make_mentor().profile
+    slip = changed(profile, municipality_id=PORTO)
+    make_application(person=profile.person, at=after(days=1))
+
+    with pytest.raises(ActNotPossible):
+        put_back(slip, by=as_participant(profile.person), at=after(days=2))
+
+
+def test_words_and_a_situation_are_said_anew_not_put_back(db):
+    profile = make_mentee().profile
+
+    slip = changed(profile, public="refugee", why="I like it.")
+
+    assert (sorted(slip.fields), to_put_back(profile)) == (["public", "why"], [])
+
+
+def test_an_answer_that_does_not_go_with_the_others_any_more_is_not_put_back(db):
+    profile = make_mentor().profile
+    changed(profile, gender="F", gender_wish=GenderWish.SAME_GENDER)
+    wish = changed(profile, gender_wish=GenderWish.NONE, at=after(days=1))
+    changed(profile, gender="X", at=after(days=2))
+
+    with pytest.raises(ActNotPossible):
+        put_back(wish, by=as_participant(profile.person), at=after(days=3))
+
+    assert len(history_of(profile)) == 3
+
+
+def test_who_may_not_revise_does_not_put_back(db):
+    mentor = make_mentor()
+    slip = changed(mentor.profile, municipality_id=PORTO)
+
+    for viewer in (
+        VISITOR,
+        SYSTEM,
+        as_participant(make_person()),
+        make_reader(mentor.entity),
+        make_technician(make_entity()),
+    ):
+        with pytest.raises(PermissionDenied):
+            put_back(slip, by=viewer, at=after(days=1))

@@ -13,6 +13,8 @@ from mentores.core.fields import PublicId
 from mentores.core.privacy import YEAR, Personal
 from mentores.participants.models.profile import Profile
 
+SAID_ANEW = {"public", "language"}  # a situation comes with its own consent, a language is chosen on every page
+
 
 class ProfileChange(models.Model):
     """Somebody changed a person's answers: who in which role, when, and which fields.
@@ -22,6 +24,7 @@ class ProfileChange(models.Model):
     articles 5(1)(c) and 17).
     """
 
+    public_id: Any = PublicId()
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="changes")
     at = models.DateTimeField()
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -37,7 +40,12 @@ class ProfileChange(models.Model):
         indexes = [models.Index(fields=["profile", "at"], name="profile_change_by_moment")]
 
     def __str__(self) -> str:
-        return f"change {self.pk} of profile {self.profile_id}"
+        return f"change {self.public_id}"
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What stood there and can stand there again."""
+        return {name: value for name, value in self.before.items() if name not in SAID_ANEW}
 
 
 class Answer(models.TextChoices):

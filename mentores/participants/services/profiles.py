@@ -5,14 +5,16 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
 from mentores.audit import services as audit
+from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.models import Profile, ProfileArea, ProfileChange, ProfileLanguage, Side
 from mentores.participants.policies import MAY_PROFILE
+from mentores.participants.selectors import to_put_back
 
 WRITTEN_FREELY = {
     "birth_date",
@@ -71,7 +73,7 @@ def save(person: User, answers: Answers, *, side: str, areas: Sequence[str], lan
     What was not asked now, or was said for the other side, stays. Raises ValidationError for an unknown value.
     """
     profile = Profile.objects.select_for_update().filter(person=person).first() or Profile(person=person)
-    _write(profile, answers, areas={side: areas}, languages=languages)
+    _write(profile, _given(answers), areas={side: areas}, languages=languages)
     return profile
 
 
@@ -95,10 +97,39 @@ def revise(
     if not MAY_PROFILE["revise"](by, profile):
         raise PermissionDenied
     before = _said(profile)
-    _write(profile, answers, areas=areas or {}, languages=languages)
+    _write(profile, _given(answers), areas=areas or {}, languages=languages)
+    profile.checks.filter(settled_at=None).update(settled_at=at)
+    return _keep_change(profile, before, act="revise", by=by, at=at)
+
+
+@transaction.atomic
+def put_back(change: ProfileChange, *, by: Viewer, at: datetime) -> ProfileChange | None:
+    """Take a slip back: what is kept of how the answers were stands there again, which is a change like any other.
+
+    None if everything stands so already. Raises PermissionDenied, and ActNotPossible where an answer was changed again
+    since, does not go with the others as they are now, or nothing was kept of it.
+    """
+    profile = Profile.objects.select_for_update().get(pk=change.profile_id)
+    if not MAY_PROFILE["put_back"](by, profile):
+        raise PermissionDenied
+    if change not in to_put_back(profile):
+        raise ActNotPossible("what was changed again since is put right in the form")
+    kept, before = change.kept, _said(profile)
+    areas = {side.value: codes for side in Side if (codes := kept.pop(f"{side}_areas", None)) is not None}
+    languages = kept.pop("languages", None)
+    try:
+        _write(profile, kept, areas=areas, languages=languages)
+    except ValidationError:
+        raise ActNotPossible("the answer does not go with the others any more") from None
+    return _keep_change(profile, before, act="put_back", by=by, at=at)
+
+
+def _keep_change(
+    profile: Profile, before: Mapping[str, Any], *, act: str, by: Viewer, at: datetime
+) -> ProfileChange | None:
+    """A line of the history, and an event, if anything is not as it was before."""
     after = _said(profile)
     changed = [name for name, value in after.items() if value != before[name]]
-    profile.checks.filter(settled_at=None).update(settled_at=at)
     if not changed:
         return None
     change = ProfileChange.objects.create(
@@ -110,7 +141,7 @@ def revise(
         fields=changed,
         before={name: before[name] for name in changed if name not in WRITTEN_FREELY},
     )
-    audit.record("participants", "revise", kind="person", subject=profile.person.public_id, by=by, at=at)
+    audit.record("participants", act, kind="person", subject=profile.person.public_id, by=by, at=at)
     return change
 
 
@@ -123,12 +154,20 @@ def _said(profile: Profile) -> dict[str, Any]:
     return said
 
 
+def _given(answers: Answers) -> dict[str, Any]:
+    """What was asked."""
+    return {name: value for name, value in asdict(answers).items() if value is not None}
+
+
 def _write(
-    profile: Profile, answers: Answers, *, areas: Mapping[str, Sequence[str]], languages: Mapping[str, str] | None
+    profile: Profile,
+    answers: Mapping[str, Any],
+    *,
+    areas: Mapping[str, Sequence[str]],
+    languages: Mapping[str, str] | None,
 ) -> None:
-    for name, value in asdict(answers).items():
-        if value is not None:
-            setattr(profile, name, value)
+    for name, value in answers.items():
+        setattr(profile, name, value)
     profile.full_clean(exclude=["person", "municipality"])
     profile.save()
     for side, codes in areas.items():

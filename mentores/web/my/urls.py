@@ -15,6 +15,7 @@ urlpatterns = [
     path("data", data.data, name="data"),
     path("data/change", data.change, name="change"),
     path("data/confirm", data.confirm, name="confirm"),
+    path("data/put-back", data.back, name="put_back"),
     path("data/agree", consents.agree, name="agree"),
     path("data/take-back", consents.take_back, name="take_back"),
     path("applications/<str:public_id>", cases.application, name="application"),

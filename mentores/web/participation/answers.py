@@ -29,7 +29,7 @@ def told(profile: Profile) -> list[tuple[Text, list[str]]]:
         (_("Whom you know"), [profile.networks]),
         (_("Why you want to help"), [profile.why]),
         (_("You speak"), _languages(profile)),
-        (_("You have time"), _week(profile)),
+        (_("You have time"), week(profile.availability)),
         (_("How you want to meet"), [profile.get_mode_display()]),
         (_("How far you go"), [profile.get_travel_km_display()]),
         (_("Who it should be"), [profile.get_gender_wish_display() if profile.gender_wish != GenderWish.NONE else ""]),
@@ -58,14 +58,14 @@ def _languages(profile: Profile) -> list[Text]:
     ]
 
 
-def _week(profile: Profile) -> list[Text]:
+def week(availability: int) -> list[Text]:
     """The days with free time, and which times of the day."""
-    if profile.availability == EVERY_PERIOD:
+    if availability == EVERY_PERIOD:
         return [gettext("At any time of the week")]
     lines: list[Text] = []
     for number, day in WEEKDAYS.items():
         bits = range(number * len(PERIODS), (number + 1) * len(PERIODS))
-        periods = [str(period) for bit, period in zip(bits, PERIODS, strict=True) if profile.availability >> bit & 1]
+        periods = [str(period) for bit, period in zip(bits, PERIODS, strict=True) if availability >> bit & 1]
         if periods:
             lines.append(gettext("%(day)s: %(periods)s") % {"day": day, "periods": ", ".join(periods).lower()})
     return lines

@@ -34,6 +34,7 @@ PAGES = (
     Page(name="my:data", roles=PARTICIPANTS),
     Page(name="my:change", roles=PARTICIPANTS, verbs=BOTH, finds={"": PARTICIPANTS}, post=WRONG),
     Page(name="my:confirm", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}),
+    Page(name="my:put_back", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}, post=ABSENT),
     *(
         Page(name=f"my:{act}", roles=PARTICIPANTS, verbs=ACT, finds={"": PARTICIPANTS}, body={"purpose": "information"})
         for act in ("agree", "take_back")

@@ -142,7 +142,33 @@ def test_one_tap_says_that_everything_is_still_right(entity, client):
     assert said(page) == ["Noted: everything is still right. In a year the question comes again."]
 
 
-@pytest.mark.parametrize("page", ["profile", "confirm"])
+def test_a_slip_is_put_back_with_one_button_until_it_was_changed_again(entity, client):
+    mentor = make_mentor(entity)
+    client.post(address(mentor), {**SENT, "municipality": PORTO}, follow=True)
+    slip = mentor.profile.changes.get()
+
+    page = client.post(address(mentor, "put-back"), {"change": slip.public_id}, follow=True)
+    again = client.post(address(mentor, "put-back"), {"change": slip.public_id}, follow=True)
+
+    mentor.profile.refresh_from_db()
+    assert mentor.profile.municipality_id == LISBOA
+    assert said(page) == ["The answers stand again as they were before this change."]
+    assert forms(page).count("put-back") == 1
+    assert said(again) == [
+        "Nothing was changed: these answers were changed again since. Put them right in the form above."
+    ]
+
+
+def test_the_change_of_somebody_else_is_not_there(entity, client):
+    mentor, other = make_mentor(entity), make_mentor(entity)
+    client.post(address(other), {**SENT, "municipality": PORTO})
+
+    page = client.post(address(mentor, "put-back"), {"change": other.profile.changes.get().public_id})
+
+    assert page.status_code == 404
+
+
+@pytest.mark.parametrize("page", ["profile", "confirm", "put-back"])
 def test_the_people_of_another_entity_are_not_there(client, page):
     foreign = make_mentor(make_entity("Outra Casa"))
 

@@ -188,3 +188,18 @@ def test_whoever_has_no_part_neither_breaks_nor_leaves(client, db):
     for name in ("pause_mentor", "pause_mentee", "leave_mentor", "leave_mentee"):
         assert page.get(reverse(f"my:{name}")).status_code == 404
     assert Mentee.objects.count() == 0
+
+
+def test_the_last_change_of_ones_answers_is_put_back(client, db):
+    mentee = make_mentee(person=in_english(), at=now())
+    page = entered(client, mentee.person)
+    page.post(reverse("my:change"), SENT)
+    change = mentee.profile.changes.get()
+
+    shown = page.get(reverse("my:data")).content.decode()
+    page.post(reverse("my:put_back"), {"change": change.public_id})
+    page.post(reverse("my:put_back"), {"change": change.public_id})
+
+    mentee.profile.refresh_from_db()
+    assert shown.count("Put it back as it was") == 1
+    assert (mentee.profile.municipality_id, mentee.profile.changes.count()) == ("1106", 2)

@@ -1,7 +1,7 @@
 """What the programme knows of oneself: to read, to put right, and to say that it is."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -10,9 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mentores.accounts.models import User
 from mentores.core.languages import DEFAULT
+from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.models import Profile
-from mentores.participants.selectors import open_check_of
+from mentores.participants.selectors import change_of, open_check_of
 from mentores.participants.services.checks import confirm as confirmed
+from mentores.participants.services.profiles import put_back
+from mentores.web.my.data.changes import last_change
 from mentores.web.my.data.consents import rows_of
 from mentores.web.participation.answers import told
 from mentores.web.requests import PersonRequest
@@ -26,6 +29,7 @@ def data(request: PersonRequest) -> HttpResponse:
         "person": person,
         "told": told(person.profile),
         "check": open_check_of(person.profile),
+        "last": last_change(person.profile),
         "consents": rows_of(person),
     }
     return render(request, "my/data/page.html", context)
@@ -49,6 +53,22 @@ def change(request: PersonRequest) -> HttpResponse:
 def confirm(request: PersonRequest) -> HttpResponse:
     confirmed(_oneself(request).profile, by=request.viewer, at=timezone.now())
     messages.success(request, _("Thank you. You have nothing more to do."))
+    return redirect("my:data")
+
+
+@require_POST
+def back(request: PersonRequest) -> HttpResponse:
+    """What was changed last stands again as it was before."""
+    profile = _oneself(request).profile
+    change = change_of(profile, request.POST.get("change", ""))
+    if change is None:
+        raise Http404
+    try:
+        put_back(change, by=request.viewer, at=timezone.now())
+    except ActNotPossible:
+        messages.warning(request, _("This was changed again since. Please write it anew."))
+    else:
+        messages.success(request, _("Thank you. It stands again as it was before."))
     return redirect("my:data")
 
 

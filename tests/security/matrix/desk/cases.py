@@ -74,8 +74,10 @@ PAGES = (
     # profiles/
     participant("mentor-profile", verbs=BOTH, post=WRONG),
     participant("mentor-confirm", verbs=ACT),
+    participant("mentor-put-back", verbs=ACT, post=ABSENT, but={"reader POST": ABSENT}),
     participant("mentee-profile", verbs=BOTH, post=WRONG),
     participant("mentee-confirm", verbs=ACT),
+    participant("mentee-put-back", verbs=ACT, post=ABSENT, but={"reader POST": ABSENT}),
     # mentors/
     participant("mentor"),
     participant("mentor-pause", verbs=ACT),
