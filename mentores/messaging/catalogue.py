@@ -1,6 +1,6 @@
 """Every notice of the house: each app lists its own in `samples.py`, with data to show it with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations, translation
@@ -8,13 +8,12 @@ from importlib import import_module
 
 from django.apps import apps
 from django.conf import settings
-from django.template.base import Node
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
 from mentores.messaging.models import Message
-from mentores.messaging.wording import Paragraph, as_sms, paragraphs, template_of, words
+from mentores.messaging.sentences import FILLED, Own, sentences
+from mentores.messaging.wording import Paragraph, as_sms, own_words, paragraphs, words
 
 NOBODYS_LINK = "000000000000"
 SOMEBODY = {"called": "Ana"}
@@ -61,12 +60,34 @@ def label_of(name: str) -> str | Promise:
     return listed.label if listed else name
 
 
-def previews(name: str, *, language: str) -> list[Preview]:
-    """Each form of a notice in a language, with invented data; none for a notice that no app lists."""
+def previews(name: str, *, language: str, own: Own | None = None) -> list[Preview]:
+    """Each form of a notice in a language, with invented data; none for a notice that no app lists.
+
+    In the own words of the national team, which are looked up unless they are given.
+    """
     notice = notices().get(name)
     if notice is None:
         return []
-    return [_preview(name, {"person": SOMEBODY, **sample}, notice.link, language) for sample in notice.samples]
+    said = own_words(name, language=language) if own is None else own
+    return [_preview(name, context, notice.link, language, said) for context in _contexts(notice)]
+
+
+def examples(name: str, *, language: str) -> dict[str, dict[str, str]]:
+    """For each sentence of a notice that its samples show, what they fill its places with."""
+    found: dict[str, dict[str, str]] = {}
+    for context in _contexts(notices()[name]):
+        words(name, {**context, FILLED: found}, language=language, own={})
+    return found
+
+
+@cache
+def uses() -> dict[str, list[str]]:
+    """In which notices each sentence stands."""
+    found: dict[str, list[str]] = {}
+    for name in notices():
+        for sentence in sentences(name):
+            found.setdefault(sentence.text, []).append(name)
+    return found
 
 
 def untranslated(name: str, *, language: str) -> list[str]:
@@ -74,7 +95,7 @@ def untranslated(name: str, *, language: str) -> list[str]:
     catalogue = _catalogue(language)
     if not catalogue.info():
         return []
-    return [text for text in sentences(name) if catalogue.gettext(text) == text]
+    return [one.text for one in sentences(name) if catalogue.gettext(one.text) == one.text]
 
 
 def is_reviewed(language: str) -> bool:
@@ -83,8 +104,12 @@ def is_reviewed(language: str) -> bool:
     return not header or header.get("x-reviewed", "").startswith(REVIEWED)
 
 
-def _preview(name: str, context: Mapping[str, object], link: str, language: str) -> Preview:
-    subject, body = words(name, context, language=language)
+def _contexts(notice: Notice) -> list[dict[str, object]]:
+    return [{"person": SOMEBODY, **sample} for sample in notice.samples]
+
+
+def _preview(name: str, context: Mapping[str, object], link: str, language: str, own: Own) -> Preview:
+    subject, body = words(name, context, language=language, own=own)
     link_id = NOBODYS_LINK if link else ""
     message = Message(subject=subject, body=body, language=language, link_purpose=link, link_id=link_id)
     return Preview(subject=subject, paragraphs=paragraphs(message), sms=as_sms(message))
@@ -92,12 +117,3 @@ def _preview(name: str, context: Mapping[str, object], link: str, language: str)
 
 def _catalogue(language: str) -> NullTranslations:
     return translation("django", settings.LOCALE_PATHS[0], languages=[language], fallback=True)
-
-
-def sentences(name: str) -> Iterator[str]:
-    """What the template gives to the translators, in its order."""
-    for node in template_of(name).nodelist.get_nodes_by_type(Node):
-        if isinstance(node, BlockTranslateNode):
-            yield node.render_token_list(node.singular)[0]
-        elif isinstance(node, TranslateNode):
-            yield str(node.filter_expression.var.literal)

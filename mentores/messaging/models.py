@@ -1,4 +1,4 @@
-"""The outbox."""
+"""The outbox, and the own words of the national team for what goes through it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -6,11 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import PublicId
-from mentores.core.privacy import YEAR, Personal
+from mentores.core.privacy import YEAR, NotPersonal, Personal
 
 
 class Channel(models.TextChoices):
@@ -148,3 +148,81 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.public_id}"
+
+
+class Form(models.TextChoices):
+    """How a language counts, by the names of Unicode's tables; most sentences have one form, without a name."""
+
+    ONLY = "", "only"
+    ZERO = "zero", "zero"
+    ONE = "one", "one"
+    TWO = "two", "two"
+    FEW = "few", "few"
+    MANY = "many", "many"
+    OTHER = "other", "other"
+
+
+class WordingQuerySet(models.QuerySet["Wording"]):
+    def in_force(self) -> "WordingQuerySet":
+        """What is said today; the others are kept to be read."""
+        return self.filter(until=None)
+
+
+class Wording(models.Model):
+    """What the national team says in one language instead of a sentence of the house, in every notice that has it.
+
+    `sentence` is its English, as the translators' catalogues name it. Words never change: others take their place.
+    """
+
+    public_id: Any = PublicId()
+    sentence = models.CharField(max_length=1000)
+    form = models.CharField(max_length=5, choices=Form, blank=True)
+    language = models.CharField(max_length=10)
+    words = models.CharField(max_length=1000)
+    role = models.CharField(max_length=30)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    objects = WordingQuerySet.as_manager()
+
+    privacy = NotPersonal(because="It is a text of the programme; who wrote it stands in the record alone.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="wording_in_force_once", fields=["sentence", "form", "language"], condition=Q(until=None)
+            ),
+            models.CheckConstraint(name="wording_says_something", condition=~Q(words="") & ~Q(sentence="")),
+            models.CheckConstraint(name="wording_has_a_known_form", condition=Q(form__in=Form.values)),
+            models.CheckConstraint(
+                name="wording_ends_after_it_begins", condition=Q(until=None) | Q(until__gte=F("since"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"wording {self.public_id}"
+
+
+class NativeReading(models.Model):
+    """A native reader has read what is said for a sentence in one language; once it says something else, it is unread.
+
+    `words` is what was read: the house's or the national team's own.
+    """
+
+    sentence = models.CharField(max_length=1000)
+    form = models.CharField(max_length=5, choices=Form, blank=True)
+    language = models.CharField(max_length=10)
+    words = models.CharField(max_length=1000)
+    at = models.DateTimeField()
+
+    privacy = NotPersonal(because="It is about a text of the programme; who noted it stands in the record alone.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="native_reading_once", fields=["sentence", "form", "language"]),
+            models.CheckConstraint(name="native_reading_of_something", condition=~Q(words="") & ~Q(sentence="")),
+            models.CheckConstraint(name="native_reading_has_a_known_form", condition=Q(form__in=Form.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"native reading {self.pk}"

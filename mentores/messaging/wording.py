@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template import Context, Template
-from django.template.loader import get_template, render_to_string
+from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from mentores.core.languages import BY_CODE
 from mentores.core.tokens import token_for
-from mentores.messaging.models import Message
+from mentores.messaging.models import Message, Wording
+from mentores.messaging.sentences import OWN_WORDS, Own, sentences, template_of
 
 BUTTON = re.compile(r"\[(.+)\]", re.DOTALL)
 
@@ -23,19 +24,23 @@ class Paragraph:
     is_button: bool
 
 
-def template_of(notice: str) -> Template:
-    """The words of a notice "app/name" before anything is filled in."""
-    app, name = notice.split("/")
-    found: Template = get_template(f"{app}/notices/{name}.txt").template  # type: ignore[attr-defined]  # Django's own engine
-    return found
+def words(notice: str, context: Mapping[str, object], *, language: str, own: Own | None = None) -> tuple[str, str]:
+    """Subject and text of a notice in a language, in the own words of the national team where it has some.
 
-
-def words(notice: str, context: Mapping[str, object], *, language: str) -> tuple[str, str]:
-    """Subject and text of a notice in a language."""
+    Those are looked up unless they are given: none of them for the words of the house.
+    """
+    own = own_words(notice, language=language) if own is None else own
     with translation.override(language):
-        rendered = template_of(notice).render(Context(context, autoescape=False))
+        rendered = template_of(notice).render(Context({**context, OWN_WORDS: own}, autoescape=False))
     subject, body = rendered.strip().split("\n", 1)
     return subject.strip(), body.strip()
+
+
+def own_words(notice: str, *, language: str) -> Own:
+    """What the national team says in a language instead of the house's sentences of a notice: one query."""
+    texts = [sentence.text for sentence in sentences(notice)]
+    rows = Wording.objects.in_force().filter(language=language, sentence__in=texts)
+    return {(sentence, form): said for sentence, form, said in rows.values_list("sentence", "form", "words")}
 
 
 def address_of_button(message: Message) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from mentores.core.days import in_words
 from mentores.core.due import Due
-from mentores.web.days import in_words
 
 
 @dataclass(frozen=True, slots=True)

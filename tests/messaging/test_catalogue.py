@@ -18,10 +18,10 @@ from mentores.messaging.catalogue import (
     label_of,
     notices,
     previews,
-    sentences,
     untranslated,
 )
-from mentores.messaging.wording import template_of, words
+from mentores.messaging.sentences import sentences, template_of
+from mentores.messaging.wording import words
 
 HOUSE = Path(settings.BASE_DIR) / "mentores"
 WRITTEN = sorted(f"{path.parts[-3]}/{path.stem}" for path in HOUSE.glob("*/templates/*/notices/*.txt"))
@@ -69,7 +69,7 @@ def test_no_sample_stands_for_a_notice_that_is_gone():
 def test_a_sample_fills_every_place_of_the_words(name, language, monkeypatch):
     monkeypatch.setattr(template_of(name).engine, "string_if_invalid", "∅")
 
-    for preview in previews(name, language=language):
+    for preview in previews(name, language=language, own={}):
         unfilled = [part.text for part in preview.paragraphs if not part.text or UNFILLED.search(part.text)]
         assert unfilled == []
 
@@ -77,7 +77,7 @@ def test_a_sample_fills_every_place_of_the_words(name, language, monkeypatch):
 @every_notice
 @every_language
 def test_a_subject_is_one_short_line_that_names_nobody(name, language):
-    subjects = [words(name, with_canaries(sample), language=language)[0] for sample in samples_of(name)]
+    subjects = [words(name, with_canaries(sample), language=language, own={})[0] for sample in samples_of(name)]
 
     assert [subject for subject in subjects if CANARY in subject or not 0 < len(subject) <= LONGEST_SUBJECT] == []
 
@@ -87,7 +87,7 @@ def test_a_subject_is_one_short_line_that_names_nobody(name, language):
 def test_a_short_message_with_a_link_tells_nobodys_data(name, language):
     notice = notices()[name]
 
-    for sample, preview in zip(samples_of(name), previews(name, language=language), strict=True):
+    for sample, preview in zip(samples_of(name), previews(name, language=language, own={}), strict=True):
         told = [text for text in texts_in(sample) if text and text in preview.sms]
         assert len(preview.sms) <= LONGEST_SMS
         assert notice.link == "" or told == []
@@ -95,7 +95,7 @@ def test_a_short_message_with_a_link_tells_nobodys_data(name, language):
 
 @every_notice
 def test_a_notice_has_one_button_exactly_if_it_leads_somewhere(name):
-    for preview in previews(name, language="en"):
+    for preview in previews(name, language="en", own={}):
         buttons = [part for part in preview.paragraphs if part.is_button]
 
         assert len(buttons) <= 1
@@ -123,8 +123,8 @@ def test_a_sentence_with_a_plural_is_found_in_its_catalogue(settings, tmp_path):
     folder.mkdir(parents=True)
     catalogue = polib.POFile()
     catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
-    for text in sentences("partners/cases_handed"):
-        catalogue.append(polib.POEntry(msgid=text, msgid_plural=f"{text}s", msgstr_plural={0: "yy", 1: "yys"}))
+    for one in sentences("partners/cases_handed"):
+        catalogue.append(polib.POEntry(msgid=one.text, msgid_plural=f"{one.text}s", msgstr_plural={0: "yy", 1: "yys"}))
     catalogue.save_as_mofile(str(folder / "django.mo"))
     settings.LOCALE_PATHS = [tmp_path]
 

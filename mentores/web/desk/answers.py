@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mentores.core.days import in_words
 from mentores.core.fields import say
 from mentores.participants.models import GenderWish, Interest, Profile, Side, Strength
 from mentores.participants.models.profile import EVERY_PERIOD
@@ -45,7 +45,7 @@ def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
         (_("Company"), [] if as_mentee else [profile.company]),
         (_("Likes to do"), [Interest(code).label for code in profile.interests]),
         (_("Has lived in another country"), [_("yes")] if profile.migrated and not as_mentee else []),
-        (_("Date of birth"), [date_format(profile.birth_date, "DATE_FORMAT")] if profile.birth_date else []),
+        (_("Date of birth"), [in_words(profile.birth_date)] if profile.birth_date else []),
         (_("Gender"), [profile.get_gender_display()]),
         (_("Wish about the other person"), _wish(profile)),
     ]

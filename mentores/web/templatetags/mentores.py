@@ -1,17 +1,18 @@
 """How values of ours are written on a page."""
 
-from datetime import date, datetime
-
 import phonenumbers
 from django import template
 from django.contrib import messages
 
 from mentores.accounts.viewer import Viewer
 from mentores.core.fields import say
-from mentores.web.days import in_words, length
+from mentores.messaging.sentences import day, moment
+from mentores.web.days import length
 from mentores.web.gates import GATES
 
 register = template.Library()
+register.filter(day)
+register.filter(moment)
 
 LOOKS = {messages.SUCCESS: "good", messages.WARNING: "warn", messages.ERROR: "bad"}
 
@@ -30,18 +31,6 @@ def phone(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
-@register.filter(expects_localtime=True)
-def day(value: date | None) -> str:
-    """A day in words, as the reader's language writes it."""
-    return in_words(value) if value else ""
-
-
-@register.filter(expects_localtime=True)
-def moment(value: datetime | None) -> str:
-    """A day in words and a time, as the reader's language writes them."""
-    return f"{day(value)}, {value:%H:%M}" if value else ""
 
 
 @register.filter

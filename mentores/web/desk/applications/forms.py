@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from mentores.admissions.models import Application, ContactHow, Interview, InterviewMode, Outcome, Reason
 from mentores.admissions.selectors import signposts
 from mentores.admissions.slots import MINUTES
+from mentores.core.days import in_words
 from mentores.core.fields import say
 from mentores.participants.models import Side
 from mentores.partners.models import Entity
-from mentores.web.days import in_words
 from mentores.web.desk.forms import CapacityField, DayInput, NoteForm, not_in_the_future
 from mentores.web.forms import offer
 

@@ -18,6 +18,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
+from mentores.core.days import in_words
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.listing import asked_now
 from mentores.participants.models import Mentee, Mentor
@@ -30,7 +31,6 @@ from mentores.partners.selectors import charges_of
 from mentores.partners.services import NotAColleague, hand_charge
 from mentores.training import services as training
 from mentores.training.selectors import attendances_of, sessions_for
-from mentores.web.days import in_words
 from mentores.web.desk.charges.forms import TakerForm, takers
 from mentores.web.desk.forms import DayInput, NoteForm
 from mentores.web.forms import offer

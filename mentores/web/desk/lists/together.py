@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentores.accounts.viewer import Viewer
+from mentores.core.days import in_words
 from mentores.core.ids import new_id
 from mentores.mentorships.selectors import rows_for
-from mentores.web.days import in_words
 from mentores.web.desk.lists.deeds import DEEDS, DONE, WHY, Deed, attempt, deeds_for
 from mentores.web.desk.lists.found import MENTORSHIP, found, seen
 from mentores.web.desk.lists.listings import LISTINGS, Listing

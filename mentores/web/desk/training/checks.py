@@ -10,11 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from mentores.accounts.viewer import Viewer
+from mentores.core.days import in_words
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.papers import paper_of, stay_check_of
 from mentores.training.selectors import Preparation, preparation_of
 from mentores.training.services import NotPrepared
-from mentores.web.days import in_words, length
+from mentores.web.days import length
 
 
 @dataclass(frozen=True, slots=True)
