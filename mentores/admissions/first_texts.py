@@ -12,7 +12,6 @@ from django.db import transaction
 from mentores.consents.models import Text
 from mentores.consents.purposes import INFORMATION, SENDING, SENSITIVE
 from mentores.consents.services import publish
-from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Promoter
 
 NOTICE = INFORMATION
@@ -52,11 +51,9 @@ PROMOTER = {
 
 
 def first_text(purpose: str) -> dict[str, str]:
-    """A first text in every language: its short form, then questions, each followed by its answer."""
-    return {
-        language.code: (DATA / f"{purpose}.{language.code}.txt").read_text(encoding="utf-8").strip()
-        for language in LANGUAGES
-    }
+    """A first text in the languages it was written in: its short form, then questions, each followed by its answer."""
+    files = sorted(DATA.glob(f"{purpose}.*.txt"))
+    return {path.name.split(".")[1]: path.read_text(encoding="utf-8").strip() for path in files}
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from mentores.consents.models import Consent, How, Text
 from mentores.consents.policies import publishes_texts
 from mentores.consents.purposes import PURPOSES
 from mentores.consents.selectors import withdrawals
-from mentores.core.languages import LANGUAGES, Language
+from mentores.core.fields import said_in
+from mentores.core.languages import BY_CODE, STAFF_LANGUAGES, Language
 from mentores.core.lifecycle import ActNotPossible
 
 
@@ -22,7 +23,7 @@ class ConsentWithdrawn(ActNotPossible):
 
 
 class LanguagesMissing(Exception):
-    """A text must be there in every language before anybody is shown it."""
+    """A text must be there in the languages of the staff before anybody is shown it; readers of others get English."""
 
     def __init__(self, languages: list[Language]) -> None:
         super().__init__()
@@ -49,14 +50,14 @@ def publish(purpose: str, *, body: dict[str, str], since: date) -> Text:
 
 @transaction.atomic
 def publish_version(purpose: str, *, body: dict[str, str], since: date, by: Viewer, at: datetime) -> Text:
-    """Publish the next version in every language, valid from today or a later day.
+    """Publish the next version, valid from today or a later day; where a language is missing, English is shown.
 
     Raises PermissionDenied, LanguagesMissing, DayIsPast, or NothingNew if nothing differs from the newest version.
     """
     if purpose not in PURPOSES or not publishes_texts(by):
         raise PermissionDenied
     written = {code: text.strip() for code, text in body.items() if text.strip()}
-    missing = [language for language in LANGUAGES if language.code not in written]
+    missing = [BY_CODE[code] for code in STAFF_LANGUAGES if code not in written]
     if missing:
         raise LanguagesMissing(missing)
     if since < timezone.localdate(at):
@@ -78,12 +79,17 @@ def give(
     how: str = How.SCREEN,
     recorded_by: User | None = None,
 ) -> Consent:
-    """A person agreed to a text as it was shown, read out or printed in one language.
+    """A person agreed to a text as it was shown, read out or printed for readers of one language.
 
     Belongs to admissions: permission is checked there.
     """
     return Consent.objects.create(
-        person=person, text=text, language=language, how=how, given_at=at, recorded_by=recorded_by
+        person=person,
+        text=text,
+        language=said_in(text.body, language) or language,
+        how=how,
+        given_at=at,
+        recorded_by=recorded_by,
     )
 
 

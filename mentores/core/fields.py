@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 
 from mentores.core.ids import LENGTH, new_id
-from mentores.core.languages import DEFAULT
+from mentores.core.languages import DEFAULT, STAFF_LANGUAGES
 from mentores.core.text import fold
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Texts = models.JSONField[dict[str, str], dict[str, str]]
 else:  # Django's fields take their types in the stubs only
     Text, Texts = models.CharField, models.JSONField
+
+INSTEAD = tuple(reversed(STAFF_LANGUAGES))  # where a text is missing in a language, its readers get English
 
 
 class PublicId(Text):
@@ -38,9 +40,14 @@ class Translated(Texts):
 
 
 def say(texts: dict[str, str], language: str | None = None) -> str:
-    """The text in `language` (by default the active one), else in Portuguese, else in any; empty if there is none."""
+    """The text in `language` (by default the active one), else in English, in Portuguese, in any; empty if in none."""
+    return texts.get(said_in(texts, language), "")
+
+
+def said_in(texts: dict[str, str], language: str | None = None) -> str:
+    """The language in which readers of `language` (by default the active one) get a text; empty if there is none."""
     wanted = language or get_language() or DEFAULT
-    return texts.get(wanted) or texts.get(DEFAULT) or next(iter(texts.values()), "")
+    return next((code for code in (wanted, *INSTEAD, *texts) if texts.get(code, "").strip()), "")
 
 
 class Folded(Text):

@@ -84,4 +84,6 @@ def _language(row: dict[str, str]) -> Language:
 
 
 def _translated(row: dict[str, str], column: str) -> dict[str, str]:
-    return {language.code: row[f"{column}_{language.code}"] for language in LANGUAGES}
+    """What the columns of the languages say; a language without a column is missing."""
+    texts = {language.code: row.get(f"{column}_{language.code}", "") for language in LANGUAGES}
+    return {code: text for code, text in texts.items() if text}

@@ -4,23 +4,21 @@ from django.core.management import call_command
 
 from mentores.admissions.first_texts import load_first_texts
 from mentores.consents.selectors import text_for
-from mentores.core.languages import LANGUAGES
+from mentores.core.languages import BY_CODE
 from mentores.partners.models import Promoter
 from mentores.partners.selectors import promoter
 from tests.factories.consents import make_text
 from tests.factories.moments import TODAY
 
 
-def test_a_programme_that_begins_has_its_notice_in_every_language_and_a_promoter(db):
+def test_a_programme_that_begins_has_its_notice_in_the_languages_that_are_written_and_a_promoter(db):
     added = load_first_texts()
 
     named = promoter()
     assert named is not None
-    assert (added, {code for code, body in text_for("information", on=TODAY).body.items() if body}) == (
-        4,
-        {language.code for language in LANGUAGES},
-    )
-    assert set(named.about) == set(named.legal_basis) == {language.code for language in LANGUAGES}
+    written = {code for code, body in text_for("information", on=TODAY).body.items() if body}
+    assert (added, written <= BY_CODE.keys()) == (4, True)
+    assert min(written, set(named.about), set(named.legal_basis), key=len) >= {"pt", "en", "ar"}
 
 
 def test_what_somebody_has_written_stays(db):

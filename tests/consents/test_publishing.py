@@ -9,7 +9,7 @@ from mentores.accounts.roles import Role
 from mentores.audit.models import Event
 from mentores.consents import services
 from mentores.consents.models import Text
-from tests.factories.accounts import make_appointed
+from tests.factories.accounts import make_appointed, make_person
 from tests.factories.consents import make_text
 from tests.factories.moments import NOON, TODAY
 
@@ -47,11 +47,20 @@ def test_an_unknown_purpose_has_no_text(db):
         services.publish_version("sales", body=BODY, since=TODAY, by=make_appointed(), at=NOON)
 
 
-def test_a_text_is_there_in_every_language_or_not_at_all(db):
+def test_a_text_is_there_in_the_languages_of_the_staff_or_not_at_all(db):
     with pytest.raises(services.LanguagesMissing) as refused:
-        services.publish_version("information", body=BODY | {"ar": "  "}, since=TODAY, by=make_appointed(), at=NOON)
+        services.publish_version("information", body=BODY | {"en": "  "}, since=TODAY, by=make_appointed(), at=NOON)
 
-    assert [language.code for language in refused.value.languages] == ["ar"]
+    assert [language.code for language in refused.value.languages] == ["en"]
+
+
+def test_other_languages_may_be_missing_and_an_agreement_names_the_language_that_was_shown(db):
+    by, person = make_appointed(), make_person(language="ar")
+
+    text = services.publish_version("information", body=BODY | {"ar": " "}, since=TODAY, by=by, at=NOON)
+    consent = services.give(person, text, language=person.language, at=NOON)
+
+    assert (sorted(text.body), consent.language) == (["en", "pt"], "en")
 
 
 def test_no_version_is_valid_from_a_day_that_is_past(db):

@@ -22,10 +22,16 @@ def test_a_text_is_said_in_the_active_language():
 
 @pytest.mark.parametrize(
     ("texts", "said"),
-    [({"pt": "Casa", "fr": "Maison"}, "Casa"), ({"fr": "Maison"}, "Maison"), ({}, ""), ({"en": ""}, "")],
+    [
+        (TEXTS, "Housing"),
+        ({"pt": "Casa", "en": " ", "fr": "Maison"}, "Casa"),
+        ({"fr": "Maison"}, "Maison"),
+        ({}, ""),
+        ({"uk": ""}, ""),
+    ],
 )
-def test_a_text_missing_in_a_language_is_said_in_portuguese_or_in_any(texts, said):
-    assert say(texts, "en") == said
+def test_a_text_missing_in_a_language_is_said_in_english_in_portuguese_or_in_any(texts, said):
+    assert say(texts, "uk") == said
 
 
 def test_names_are_sorted_by_readers_rules_on_every_database(db):

@@ -12,6 +12,7 @@ from mentores.accounts.roles import CASE_ROLES, Role
 from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
 from mentores.consents.models import Text
+from mentores.core.fields import said_in
 from mentores.core.lifecycle import ActNotPossible
 from mentores.links.services import revoke
 from mentores.participants import notices
@@ -171,7 +172,7 @@ def _written(
         mentor=mentor,
         entity_id=mentor.entity_id,
         text=text,
-        language=language,
+        language=said_in(text.body, language) or language,
         how=how,
         target=target,
         signed_on=signed_on,

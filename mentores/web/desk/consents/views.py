@@ -19,7 +19,6 @@ from mentores.admissions.policies import records_consent
 from mentores.admissions.selectors import applications_for
 from mentores.consents.purposes import INFORMATION, PURPOSES, Ground, ground_of
 from mentores.consents.selectors import Standing, history_of, standings_of
-from mentores.core.languages import BY_CODE, DEFAULT
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.models import Mentor, Side
 from mentores.participants.selectors import mentees_for, mentors_for
@@ -62,7 +61,6 @@ def page(request: PersonRequest, public_id: str, kind: str) -> HttpResponse:
             for standing in standings
             if standing.text
         ],
-        "spoken": BY_CODE.get(person.language, BY_CODE[DEFAULT]),
         "is_stopped": any(_stops(standing) for standing in standings),
         "history": [(PURPOSES[one.text.purpose], one) for one in history_of(person) if one.text.purpose in PURPOSES],
         "form": form if may_record and standings else None,

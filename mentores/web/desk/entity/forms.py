@@ -9,12 +9,12 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Entity, FirstContact, Public
 from mentores.territories import selectors as territories
 from mentores.territories.holidays import check_local_holiday
 from mentores.web.desk.forms import DayInput
 from mentores.web.forms import offer
+from mentores.web.texts import TextsForm
 from mentores.web.widgets import FoldedChoices, PhoneField, PostalCodeField, TaxNumberField
 
 Text = str | Promise
@@ -32,7 +32,7 @@ def _districts() -> list[tuple[Text, list[tuple[str, str]]]]:
     ]
 
 
-class PartForm(forms.Form):
+class PartForm(TextsForm):
     """One part of the card. `texts` are held in several languages: each becomes a question for every language."""
 
     texts: ClassVar[Mapping[str, Text]] = {}
@@ -43,22 +43,12 @@ class PartForm(forms.Form):
         for name, asks in self.choices.items():
             offer(self, name, asks())
         for name, label in self.texts.items():
-            for language in LANGUAGES:
-                self.fields[f"{name}_{language.code}"] = forms.CharField(
-                    label=_("%(text)s (%(language)s)") % {"text": label, "language": language.endonym},
-                    max_length=LONGEST,
-                    required=False,
-                    initial=getattr(entity, name).get(language.code, ""),
-                    widget=forms.Textarea(attrs={"rows": 6, "lang": language.code, "dir": language.direction}),
-                )
+            self.ask_text(name, label, held=getattr(entity, name), max_length=LONGEST, rows=6)
 
     def details(self) -> dict[str, Any]:
         """What was cleaned, as the act takes it: a text is one value with its languages."""
         values = {name: self.cleaned_data[name] for name in self.base_fields if name in self.fields}
-        for name in self.texts:
-            written = {one.code: self.cleaned_data[f"{name}_{one.code}"] for one in LANGUAGES}
-            values[name] = {code: text for code, text in written.items() if text}
-        return values
+        return values | {name: self.text(name) for name in self.texts}
 
 
 class FaceForm(PartForm):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.accounts.viewer import Viewer
-from mentores.core.languages import BY_CODE
+from mentores.core.languages import DEFAULT, LANGUAGES
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.papers import paper_of, programme_text, references_for, stay_check_of
 from mentores.participants.policies import MAY_MENTOR
@@ -72,14 +72,17 @@ def of_mentee(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 def paper(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The volunteer programme to print and sign, in a language of the interface."""
+    """The volunteer programme to print and sign, in a language in which it is written."""
     mentor = get_object_or_404(mentors_for(request.viewer), public_id=public_id)
     text = programme_text(on=timezone.localdate())
     if text is None:
         raise Http404
-    language = BY_CODE.get(request.GET.get("in", ""), BY_CODE["pt"])
-    context = {"mentor": mentor, "programme": layers(text, language.code), "speaks": language}
-    return render(request, "desk/training/paper.html", context | {"languages": BY_CODE.values()})
+    context = {
+        "mentor": mentor,
+        "programme": layers(text, request.GET.get("in", DEFAULT)),
+        "languages": [language for language in LANGUAGES if text.body.get(language.code)],
+    }
+    return render(request, "desk/training/paper.html", context)
 
 
 def _answer(request: PersonRequest, participant: Participant) -> HttpResponse:

@@ -14,7 +14,7 @@ from mentores.accounts.models import User
 from mentores.admissions import agreement
 from mentores.consents.purposes import PURPOSES, SENDING, Ground, Purpose, ground_of
 from mentores.consents.selectors import Standing, standings_of
-from mentores.core.languages import BY_CODE, DEFAULT, Language
+from mentores.core.languages import DEFAULT
 from mentores.core.lifecycle import ActNotPossible
 from mentores.privacy.selectors import accompanied_as
 from mentores.web.notice import Layers, layers
@@ -23,11 +23,10 @@ from mentores.web.requests import PersonRequest
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How the person stands to one purpose, its ground, the text seen in its language, and the one to see now."""
+    """How the person stands to one purpose, its ground, the text seen, and the one to see now."""
 
     standing: Standing
     ground: Ground
-    language: Language | None
     agreed: Layers | None
     asked: Layers | None
 
@@ -82,7 +81,6 @@ def _row(standing: Standing, ground: Ground) -> Row:
     return Row(
         standing=standing,
         ground=ground,
-        language=BY_CODE.get(consent.language, BY_CODE[DEFAULT]) if consent else None,
         agreed=layers(consent.text, consent.language) if consent else None,
         asked=layers(standing.text) if standing.text and is_asked else None,
     )

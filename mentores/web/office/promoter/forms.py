@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentores.core.languages import LANGUAGES
 from mentores.partners.models import Promoter
+from mentores.web.texts import TextsForm
 from mentores.web.widgets import PhoneField
 
 TEXTS = {"legal_basis": _("Legal basis"), "about": _("About the programme")}
 
 
-class PromoterForm(forms.Form):
+class PromoterForm(TextsForm):
     """Contacts, and two texts in each language."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -30,15 +30,4 @@ class PromoterForm(forms.Form):
         for field in list(self.fields):
             self.fields[field].initial = getattr(promoter, field, "")
         for text, label in TEXTS.items():
-            for language in LANGUAGES:
-                self.fields[f"{text}_{language.code}"] = forms.CharField(
-                    label=f"{label} ({language.endonym})",
-                    required=False,
-                    initial=getattr(promoter, text, {}).get(language.code, ""),
-                    widget=forms.Textarea(attrs={"rows": 4, "lang": language.code, "dir": language.direction}),
-                )
-
-    def text(self, name: str) -> dict[str, str]:
-        """The text in each language it was written in."""
-        written = {language.code: self.cleaned_data[f"{name}_{language.code}"] for language in LANGUAGES}
-        return {code: text for code, text in written.items() if text}
+            self.ask_text(text, label, held=getattr(promoter, text, {}))

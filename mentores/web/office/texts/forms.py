@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentores.consents.models import Text
-from mentores.core.languages import DEFAULT, LANGUAGES
+from mentores.core.languages import DEFAULT, LANGUAGES, STAFF_LANGUAGES
 from mentores.web.forms import offer
+from mentores.web.texts import TextsForm
 
 
-class VersionForm(forms.Form):
-    """The text in each language, and the day from which people are shown it."""
+class VersionForm(TextsForm):
+    """The text, and the day from which people are shown it."""
 
     since = forms.DateField(
         label=_("Shown from"),
@@ -22,19 +23,14 @@ class VersionForm(forms.Form):
 
     def __init__(self, data: Mapping[str, str] | None = None, *, newest: Text | None, today: date) -> None:
         super().__init__(data, initial={"since": today})
-        for language in LANGUAGES:
-            self.fields[f"body_{language.code}"] = forms.CharField(
-                label=_("Text in %(language)s") % {"language": language.endonym},
-                initial=newest.body.get(language.code, "") if newest else "",
-                widget=forms.Textarea(attrs={"rows": 14, "lang": language.code, "dir": language.direction}),
-                error_messages={"required": _("Write the text in this language as well. Nobody is shown half of it.")},
-            )
-
-    def body(self) -> dict[str, str]:
-        """The text in each language, its lines ended as everywhere else."""
-        return {
-            language.code: "\n".join(self.cleaned_data[f"body_{language.code}"].splitlines()) for language in LANGUAGES
-        }
+        self.ask_text(
+            "body",
+            _("Text"),
+            held=newest.body if newest else {},
+            needed=STAFF_LANGUAGES,
+            rows=14,
+            error_messages={"required": _("Write the text in this language as well. Nobody is shown half of it.")},
+        )
 
 
 class ComparisonForm(forms.Form):

@@ -56,7 +56,7 @@ def publish(request: PersonRequest, purpose: str) -> HttpResponse:
     form = VersionForm(request.POST if request.method == "POST" else None, newest=newest, today=today)
     context = {"purpose": chosen, "form": form, "newest": newest}
     if form.is_valid() and "preview" in request.POST:
-        shown = Text(purpose=purpose, version=newest.version + 1 if newest else 1, body=form.body())
+        shown = Text(purpose=purpose, version=newest.version + 1 if newest else 1, body=form.text("body"))
         context["previews"] = _as_read(shown)
         return render(request, "office/texts/publish.html", context)
     if form.is_valid() and _published(request, purpose, form):
@@ -73,7 +73,7 @@ def _published(request: PersonRequest, purpose: str, form: VersionForm) -> bool:
     """Whether the version was published; why not is said in the form."""
     since = form.cleaned_data["since"]
     try:
-        text = publish_version(purpose, body=form.body(), since=since, by=request.viewer, at=timezone.now())
+        text = publish_version(purpose, body=form.text("body"), since=since, by=request.viewer, at=timezone.now())
     except DayIsPast:
         form.add_error("since", _("This day is past. Choose today or a later day."))
         return False

@@ -77,7 +77,6 @@ def _send_code(request: HttpRequest, viewer: Viewer, mentor: Mentor) -> HttpResp
 def _sign(request: HttpRequest, viewer: Viewer, mentor: Mentor, text: Text, form: SignForm) -> bool:
     """Whether the paper is signed now; otherwise the form says why not."""
     language = translation.get_language() or DEFAULT
-    language = language if language in text.body else DEFAULT
     code = form.cleaned_data["code"]
     try:
         papers.sign(mentor, text=text, language=language, code=code, by=viewer, at=timezone.now())
