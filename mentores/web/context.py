@@ -6,11 +6,10 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from mentores.accounts.viewer import VISITOR
-from mentores.core.languages import BY_CODE, DEFAULT, LANGUAGES, STAFF_LANGUAGES, Language
+from mentores.core.languages import BY_CODE, DEFAULT, Language
 from mentores.demo.selectors import stamp
 from mentores.partners.selectors import promoter
-
-STAFF_DOORS = {"desk", "office"}
+from mentores.web.language import spoken_at
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -23,7 +22,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "hats": getattr(request, "hats", []),
         "door": door,
         "language": BY_CODE[translation.get_language() or DEFAULT],
-        "interface_languages": [BY_CODE[code] for code in STAFF_LANGUAGES] if door in STAFF_DOORS else LANGUAGES,
+        "interface_languages": spoken_at(request.path_info),
         "alternates": _alternates(request) if door == "public" else [],
         "promoter": SimpleLazyObject(promoter),
         "demonstration": SimpleLazyObject(stamp),
@@ -31,11 +30,11 @@ def page(request: HttpRequest) -> dict[str, object]:
 
 
 def _alternates(request: HttpRequest) -> list[tuple[Language, str]]:
-    """The address of this public page in each language."""
+    """The address of this public page in each language that it speaks."""
     match = request.resolver_match
     assert match is not None  # only called for a page of the public door
     addresses = []
-    for language in LANGUAGES:
+    for language in spoken_at(request.path_info):
         with translation.override(language.code):
             addresses.append((language, reverse(match.view_name, args=match.args, kwargs=match.kwargs)))
     return addresses

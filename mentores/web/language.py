@@ -1,16 +1,22 @@
 """Which language a page speaks."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from mentores.accounts.models import User
-from mentores.core.languages import BY_CODE, STAFF_LANGUAGES
+from mentores.core.languages import BY_CODE, LANGUAGES, Language, Reach
 
-STAFF_DOORS = ("/desk", "/office")
+# How far a language must reach to be spoken behind these addresses; whatever else there is, participants meet.
+DOORS = (
+    (re.compile(r"/(desk|office)(/|$)"), Reach.EVERYTHING),
+    (re.compile(r"/(company|gallery|demo|entry/resets|\w\w/apply)(/|$)"), Reach.PUBLIC),
+)
 
 
 class LanguageMiddleware:
@@ -20,8 +26,10 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = translation.get_language_from_path(request.path_info) or language_of(request)
-        language = _spoken_at(request, language)
+        named = translation.get_language_from_path(request.path_info)
+        language = _spoken_at(request, named or language_of(request))
+        if named and named != language:
+            return redirect(request.get_full_path().replace(named, language, 1))
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
@@ -48,7 +56,12 @@ def _chosen_here(request: HttpRequest) -> str:
     return cookie if cookie in BY_CODE else translation.get_language_from_request(request)
 
 
+def spoken_at(address: str) -> list[Language]:
+    """The languages that the pages behind an address speak."""
+    reach = next((reach for door, reach in DOORS if door.match(address)), Reach.PARTICIPANTS)
+    return [language for language in LANGUAGES if language.reach >= reach]
+
+
 def _spoken_at(request: HttpRequest, language: str) -> str:
-    """`language`, or English at a door of staff that does not speak it."""
-    staff = request.path_info.startswith(STAFF_DOORS)
-    return "en" if staff and language not in STAFF_LANGUAGES else language
+    """`language`, or English where the pages do not speak it."""
+    return language if BY_CODE[language] in spoken_at(request.path_info) else "en"

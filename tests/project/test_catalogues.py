@@ -12,12 +12,11 @@ import pytest
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
-from mentores.core.languages import LANGUAGES
+from mentores.core.languages import BY_CODE, LANGUAGES
+from mentores.web.management.catalogues import is_met
 from tests.project.house import HOUSE, MODULES, name, tree
 
 SOURCE = "en"  # the messages themselves
-STAFF_SPEAK = "pt"
-STAFF_ONLY = re.compile(r"mentores/(web/(desk|office|importing)|imports)/|/admin\.py")
 TRANSLATED = [language.code for language in LANGUAGES if language.code != SOURCE]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}|</?\w+[^>]*>")
 PLAIN, PLURAL, CONTEXT, BOTH = None, (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
@@ -36,14 +35,6 @@ def catalogue(language: str) -> polib.POFile:
     return polib.pofile(str(HOUSE / "locale" / language / "LC_MESSAGES" / "django.po"))
 
 
-def wanted(language: str) -> Iterator[polib.POEntry]:
-    """The messages that readers of this language meet: all of them, or all outside the doors of the staff."""
-    for entry in catalogue(language):
-        staff = entry.occurrences and all(STAFF_ONLY.search(path) for path, _ in entry.occurrences)
-        if not entry.obsolete and (language == STAFF_SPEAK or not staff):
-            yield entry
-
-
 def said(entry: polib.POEntry) -> list[str]:
     """The translations of a message: one, or one for each plural form."""
     return list(entry.msgstr_plural.values()) or [entry.msgstr]
@@ -59,10 +50,11 @@ def sentences(path: Path) -> Iterator[tuple[str | None, str]]:
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_a_catalogue_holds_the_sentences_of_the_house_and_no_others(language):
+def test_a_catalogue_holds_the_sentences_that_its_readers_meet_and_no_others(language):
     files = [path for pattern in ("*.py", "*.html", "*.txt") for path in HOUSE.rglob(pattern)]
+    met = [path for path in files if is_met(name(path), BY_CODE[language].reach)]
 
-    written = {sentence for path in files for sentence in sentences(path)}
+    written = {sentence for path in met for sentence in sentences(path)}
     held = {(entry.msgctxt, entry.msgid) for entry in catalogue(language)}
 
     assert (written - held, held - written) == (set(), set()), "run ./run messages, and translate"
@@ -83,7 +75,7 @@ def test_sentences_are_translated_under_names_that_are_gathered():
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_a_reader_meets_is_translated(language):
-    missing = [entry.msgid for entry in wanted(language) if entry.fuzzy or not all(said(entry))]
+    missing = [entry.msgid for entry in catalogue(language) if entry.fuzzy or not all(said(entry))]
 
     assert missing == []
 
@@ -97,7 +89,7 @@ def test_a_catalogue_keeps_no_old_messages(language):
 def test_a_translation_fills_the_same_places_as_its_message(language):
     different = [
         entry.msgid
-        for entry in wanted(language)
+        for entry in catalogue(language)
         for text in said(entry)
         if not entry.msgid_plural and sorted(PLACEHOLDER.findall(text)) != sorted(PLACEHOLDER.findall(entry.msgid))
     ]
@@ -109,7 +101,7 @@ def test_a_translation_fills_the_same_places_as_its_message(language):
 def test_a_plural_form_invents_no_place(language):
     invented = [
         entry.msgid
-        for entry in wanted(language)
+        for entry in catalogue(language)
         for text in said(entry)
         if entry.msgid_plural and set(PLACEHOLDER.findall(text)) - set(PLACEHOLDER.findall(entry.msgid_plural))
     ]
