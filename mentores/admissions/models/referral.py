@@ -1,17 +1,13 @@
 """One entity asks another to accompany a person."""
 
-from typing import Any
-
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from mentores.accounts.roles import DESK_ROLES
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.admissions.models.application import Application
-from mentores.core.fields import PublicId
 from mentores.core.privacy import YEAR, Personal
-from mentores.partners.models import Entity
+from mentores.partners.models import AskedEntity, Entity
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -30,24 +26,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(closed_at=None)
 
 
-class Referral(models.Model):
-    """The person and the entity asked both say yes, or the case stays where it is.
+class Referral(AskedEntity):
+    """Of an application: the person and the entity asked both say yes, or the case stays where it is."""
 
-    An answer is a moment and a yes or a no; none is None. `note` is for the entity that asks.
-    """
-
-    public_id: Any = PublicId()
     application = models.ForeignKey(Application, models.CASCADE, related_name="referrals")
     to = models.ForeignKey(Entity, models.PROTECT, related_name="referrals")
-    asked_at = models.DateTimeField()
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    note = models.TextField(blank=True)
-    person_says = models.BooleanField(null=True, blank=True)
-    person_said_at = models.DateTimeField(null=True, blank=True)
-    entity_says = models.BooleanField(null=True, blank=True)
-    entity_said_at = models.DateTimeField(null=True, blank=True)
-    entity_said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReferralQuerySet.as_manager()
 
@@ -56,24 +39,8 @@ class Referral(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="referral_open_once", fields=["application"], condition=Q(closed_at=None)),
-            models.CheckConstraint(
-                name="referral_answers_have_their_moment",
-                condition=Q(person_says=None, person_said_at=None)
-                | Q(person_says__isnull=False, person_said_at__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="referral_answers_of_the_entity_too",
-                condition=Q(entity_says=None, entity_said_at=None)
-                | Q(entity_says__isnull=False, entity_said_at__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="referral_closes_after_it_opens", condition=Q(closed_at=None) | Q(closed_at__gte=F("asked_at"))
-            ),
+            *AskedEntity.Meta.constraints,
         ]
 
     def __str__(self) -> str:
         return f"referral {self.public_id}"
-
-    @property
-    def is_agreed(self) -> bool:
-        return bool(self.person_says and self.entity_says)
