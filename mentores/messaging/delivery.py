@@ -7,9 +7,10 @@ from logging import getLogger
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import transaction
 from django.db.models import F
 
-from mentores.messaging import sms
+from mentores.messaging import limit, sms
 from mentores.messaging.models import Channel, Message, MessageQuerySet, State
 from mentores.messaging.outcomes import NobodyThere, NotNow, NotSent, PerhapsTaken, Refused
 from mentores.messaging.wording import as_html, as_sms, as_text
@@ -78,12 +79,19 @@ def _claim_next(*, at: datetime, resting: set[str]) -> Message | None:
         if over := _over_the_brake(message, at=at):
             over.update(state=State.HELD)
             continue
-        mine = Message.objects.filter(pk=message.pk, state=State.WAITING, attempts=message.attempts).update(
-            state=State.SENDING, claimed_at=at, attempts=F("attempts") + 1
-        )
-        if mine:
+        if claim(message, at=at):
             message.refresh_from_db()
             return message
+
+
+@transaction.atomic
+def claim(message: Message, *, at: datetime) -> bool:
+    """Whether it is this run's to send: not if another run has it, nor if its person has had enough meanwhile."""
+    waiting = Message.objects.filter(pk=message.pk, state=State.WAITING, attempts=message.attempts)
+    if not limit.may_leave_now(message, at=at):
+        waiting.update(state=State.ENOUGH)
+        return False
+    return bool(waiting.update(state=State.SENDING, claimed_at=at, attempts=F("attempts") + 1))
 
 
 def _over_the_brake(message: Message, *, at: datetime) -> MessageQuerySet | None:

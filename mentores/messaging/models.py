@@ -48,7 +48,8 @@ class Tried(models.TextChoices):
 
 
 UNDELIVERED = (State.NO_ADDRESS, State.ENOUGH, State.FAILED, State.UNCERTAIN)
-LEAVES = (State.WAITING, State.HELD, State.SENDING, State.SENT, State.UNCERTAIN)
+LEFT = (State.SENDING, State.SENT, State.UNCERTAIN)  # or may have
+LEAVES = (State.WAITING, State.HELD, *LEFT)
 NOWHERE = (State.NO_ADDRESS, State.TOLD)  # a message may be here without an address
 
 

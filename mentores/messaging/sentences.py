@@ -82,7 +82,8 @@ class Said(Node):
         filled, form = self._filled(context)
         if FILLED in context:
             context[FILLED].setdefault(self.sentence.text, filled)
-        words = context.get(OWN_WORDS, {}).get((self.sentence.text, form))
+        own: Own = context.get(OWN_WORDS) or {}
+        words = own.get((self.sentence.text, form))
         if words is None:
             return str(self.node.render(context))
         said = PLACE.sub(lambda place: filled[place[1]], words)

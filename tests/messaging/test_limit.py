@@ -12,6 +12,7 @@ from mentores.matching.lifecycle import State as ProposalState
 from mentores.matching.models import Answer
 from mentores.mentorships.lifecycle import State as MentorshipState
 from mentores.mentorships.models import Mentorship
+from mentores.messaging.delivery import deliver_waiting
 from mentores.messaging.limit import MOST, THREE_MONTHS
 from mentores.messaging.models import Message, State
 from mentores.messaging.selectors import to_contact
@@ -128,6 +129,24 @@ def test_a_message_that_was_sent_again_counts_from_that_day(db):
     later = send(person, NOTICE, at=NOON + THREE_MONTHS)
 
     assert later.state == State.ENOUGH
+
+
+def test_what_two_acts_wrote_in_one_moment_leaves_once_and_the_other_waits_for_a_person(db, mailoutbox):
+    person = had(MOST - 1)
+    both = [make_message(person, at=after(days=1)) for _ in range(2)]
+
+    deliver_waiting(at=after(days=1))
+
+    assert [Message.objects.get(pk=one.pk).state for one in both] == [State.SENT, State.ENOUGH]
+    assert (len(mailoutbox), list(to_contact([person.pk]))) == (1, [both[1]])
+
+
+def test_what_does_not_count_leaves_after_the_twelfth(db, mailoutbox):
+    make_message(had(MOST), notice="access/password_changed")
+
+    deliver_waiting(at=NOON)
+
+    assert len(mailoutbox) == 1
 
 
 def test_the_road_from_the_registration_to_a_running_mentorship_takes_fewer_messages_than_the_limit(db):

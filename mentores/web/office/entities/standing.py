@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentores.accounts.roles import Role
+from mentores.messaging.sentences import day
 from mentores.partners.lifecycle import IN_THE_HOUSE, State
 from mentores.partners.models import ChargeKind, Entity, Membership
 from mentores.partners.selectors import INSURANCE_DAYS
 from mentores.territories.selectors import district_choices
-from mentores.web.templatetags.mentores import day
 
 
 def standing(entity: Entity) -> str:

@@ -19,13 +19,13 @@ from mentores.accounts.selectors import national_team
 from mentores.accounts.viewer import Viewer
 from mentores.core.languages import DEFAULT
 from mentores.core.lifecycle import ActNotPossible
+from mentores.messaging.sentences import day
 from mentores.partners import services as partners
 from mentores.partners.models import Invitation, Standing
 from mentores.partners.policies import MAY_INVITATION
 from mentores.partners.selectors import invitation_for, invitations_for
 from mentores.web.office.team.forms import ProposeForm
 from mentores.web.requests import PersonRequest
-from mentores.web.templatetags.mentores import day
 
 TOO_LATE = gettext_lazy("Nothing was changed: this is no longer possible. The page shows how things are now.")
 
