@@ -6,10 +6,10 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from mentores.core.plain import long_sentences
 from tests.factories.consents import make_text
 from tests.factories.partners import make_entity
 from tests.factories.territories import reference_data
-from tests.plain import long_sentences
 from tests.web.public.registering import address, answer, register, screen_address
 
 INSIDE_A_SENTENCE = {"a", "b", "bdi", "em", "i"}
