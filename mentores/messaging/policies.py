@@ -19,6 +19,10 @@ def rules_the_brake(viewer: Viewer) -> bool:
     return viewer.role == Role.NATIONAL_COORDINATOR
 
 
+def words_notices(viewer: Viewer) -> bool:
+    return viewer.role in (Role.NATIONAL_COORDINATOR, Role.EDITOR)
+
+
 MAY: Mapping[str, Callable[[Viewer, Message], bool]] = {
     "mark_told": tells_people,
     "note_try": tells_people,
