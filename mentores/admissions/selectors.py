@@ -1,6 +1,6 @@
 """The questions pages ask about applications. The viewer always comes first."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -71,10 +71,17 @@ def rules(*, side: str = "") -> list[Rule]:
     return list(valid.filter(side__in=["", side]) if side else valid)
 
 
-def signposts(codes: Collection[str] | None = None) -> list[Signpost]:
-    """The services to which people can be sent: all, or those of these codes."""
-    valid = Signpost.objects.filter(is_valid=True).order_by("sort_order", "code")
-    return list(valid if codes is None else valid.filter(code__in=codes))
+def signposts() -> list[Signpost]:
+    """The services to which people can be sent."""
+    return list(Signpost.objects.filter(is_valid=True).order_by("sort_order", "code"))
+
+
+def named_to(application: Application) -> list[Signpost]:
+    """The services that the person was told of, with those that nobody is sent to any more.
+
+    For pages that have loaded the application for their viewer.
+    """
+    return list(Signpost.objects.filter(code__in=application.elsewhere).order_by("sort_order", "code"))
 
 
 def sharings() -> list[Sharing]:

@@ -33,6 +33,7 @@ FOREIGN_TO_ALL = {
     "proposal": ("accepted proposal", "foreign"),
     "mentorship": ("mentorship", "foreign"),
     "rating": ("rating of the mentee", "foreign"),
+    "handover": ("handover", "foreign"),
 }
 
 
@@ -164,8 +165,9 @@ def _office_guide(programme: Programme, page: str, relation: str) -> list[str]:
 
 
 def _office_admission(programme: Programme, page: str, relation: str) -> list[str]:
-    known = {"admission-rule": "adult", "admission-signpost": "claim"}[page]
-    return [known if relation == "own" else ABSENT]
+    _noun, kind, *further = page.split("-")
+    known = {"rule": "adult", "signpost": "claim"}[kind] if relation == "own" else ABSENT
+    return [known, "later"] if further else [known]
 
 
 def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:

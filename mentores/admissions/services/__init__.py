@@ -15,7 +15,16 @@ from mentores.admissions.services.interviews import (
     rebook,
 )
 from mentores.admissions.services.notes import write_note
-from mentores.admissions.services.programme import agree_on_sharing, change_rule, change_signpost
+from mentores.admissions.services.programme import (
+    add_rule,
+    add_signpost,
+    agree_on_sharing,
+    change_rule,
+    change_signpost,
+    reorder,
+    restore,
+    retire,
+)
 from mentores.admissions.services.referring import NotAnotherEntity, call_back, refer, say_no, say_yes
 from mentores.admissions.services.reminding import remind_of_interviews, tell_of_late_cases
 
@@ -25,6 +34,8 @@ __all__ = [
     "NotAnotherEntity",
     "Referrer",
     "accept",
+    "add_rule",
+    "add_signpost",
     "agree_on_sharing",
     "ask_another_time",
     "assign",
@@ -44,6 +55,9 @@ __all__ = [
     "refer",
     "remind_of_interviews",
     "reopen",
+    "reorder",
+    "restore",
+    "retire",
     "say_no",
     "say_yes",
     "submit",

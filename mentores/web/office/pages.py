@@ -85,6 +85,10 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "office:admission": (*NATIONAL_CASE_ROLES, Role.EDITOR),
     "office:admission-sharing": DECIDES,
     "office:admission-rule": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:admission-rule-new": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:admission-rule-act": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:admission-signpost": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:admission-signpost-new": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
+    "office:admission-signpost-act": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
     "office:promoter": (Role.NATIONAL_COORDINATOR, Role.EDITOR),
 }

@@ -34,8 +34,15 @@ urlpatterns = [
     path("applications/<str:public_id>/", applications.page, name="application"),
     path("admission/", admission.page, name="admission"),
     path("admission/sharing", admission.sharing, name="admission-sharing"),
-    path("admission/rules/<slug:code>", admission.rule, name="admission-rule"),
-    path("admission/signposts/<slug:code>", admission.signpost, name="admission-signpost"),
+    *(
+        path(f"admission/{kind}s/{address}", view, {"kind": kind}, name=f"admission-{kind}{name}")
+        for kind in ("rule", "signpost")
+        for address, view, name in (
+            ("new", admission.new, "-new"),
+            ("<slug:code>", admission.edit, ""),
+            ("<slug:code>/<slug:name>", admission.act, "-act"),
+        )
+    ),
     path("funnel/", funnel.page, name="funnel"),
     path("overdue/", overdue.listing, name="overdue"),
     path("overdue/entity/<slug:public_id>/", overdue.of_entity, name="overdue-entity"),

@@ -17,6 +17,7 @@ from tests.security.matrix.page import (
 
 EDITORS = ("national_coordinator", "editor")
 REASON = {"reason": "Because of this."}
+WORDS = {"name_pt": "Nome", "name_en": "Name", "text_pt": "Texto", "text_en": "Text"}
 CARD = {"name": "0 own", "kind": "association", "covers_km": "40", "publics": "refugee", "open_cases_max": "40"}
 
 
@@ -169,7 +170,22 @@ PAGES = (
             verbs=BOTH,
             finds={"own": ("national_coordinator", "editor")},
             misses=("absent",),
-            body={"name_pt": "Nome", "text_pt": "Texto"},
+            body=WORDS,
+        )
+        for what in ("rule", "signpost")
+    ),
+    *(
+        office(f"admission-{what}-new", "national_coordinator", "editor", verbs=BOTH, body=WORDS)
+        for what in ("rule", "signpost")
+    ),
+    *(
+        office(
+            f"admission-{what}-act",
+            "national_coordinator",
+            "editor",
+            verbs=ACT,
+            finds={"own": ("national_coordinator", "editor")},
+            misses=("absent",),
         )
         for what in ("rule", "signpost")
     ),

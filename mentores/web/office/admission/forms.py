@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentores.admissions.models import Rule, SharingRule, Signpost
-from mentores.core.languages import DEFAULT, LANGUAGES
+from mentores.core.languages import STAFF_LANGUAGES
+from mentores.participants.models import Side
 from mentores.territories.selectors import municipality_choices
 from mentores.web.forms import offer
-
-WORDS = {"name": _("Name"), "text": _("Text")}
+from mentores.web.texts import TextsForm
 
 
 class SharingForm(forms.Form):
@@ -27,33 +27,38 @@ class SharingForm(forms.Form):
         offer(self, "municipality", [("", _("Choose")), *municipality_choices()])
 
 
-class WordsForm(forms.Form):
-    """A name and a text in each language; Portuguese must be there."""
+class WordsForm(TextsForm):
+    """A name and a text in each language."""
 
     def __init__(self, data: Mapping[str, str] | None = None, *, said: Rule | Signpost) -> None:
         super().__init__(data)
-        for name, label in WORDS.items():
-            for language in LANGUAGES:
-                widget = forms.TextInput if name == "name" else forms.Textarea
-                self.fields[f"{name}_{language.code}"] = forms.CharField(
-                    label=f"{label} ({language.endonym})",
-                    required=language.code == DEFAULT,
-                    max_length=600,
-                    initial=getattr(said, name).get(language.code, ""),
-                    widget=widget(attrs={"lang": language.code, "dir": language.direction}),
-                )
-        if isinstance(said, Signpost):
-            self.fields["phone"] = forms.CharField(
-                label=_("Telephone"), required=False, max_length=40, initial=said.phone
-            )
-            self.fields["website"] = forms.URLField(
-                label=_("Web page"), required=False, initial=said.website, assume_scheme="https"
-            )
-        self.fields["is_valid"] = forms.BooleanField(label=_("Shown to people"), required=False, initial=said.is_valid)
+        self.ask_text("name", _("Name"), held=said.name, needed=STAFF_LANGUAGES, widget=forms.TextInput, max_length=200)
+        self.ask_text("text", _("Text"), held=said.text, needed=STAFF_LANGUAGES, max_length=600)
 
     def facts(self) -> dict[str, object]:
         """What the act takes."""
-        words = {name: {one.code: self.cleaned_data[f"{name}_{one.code}"] for one in LANGUAGES} for name in WORDS}
-        said = {name: {code: text for code, text in texts.items() if text} for name, texts in words.items()}
-        others = ("phone", "website", "is_valid")
-        return said | {name: self.cleaned_data[name] for name in others if name in self.cleaned_data}
+        others = {name: value for name, value in self.cleaned_data.items() if name in self.base_fields}
+        return {"name": self.text("name"), "text": self.text("text"), **others}
+
+
+class RuleForm(WordsForm):
+    side = forms.ChoiceField(
+        label=_("Who has to meet it?"),
+        choices=[("", _("everybody")), (Side.MENTOR, _("mentors")), (Side.MENTEE, _("mentees"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, said: Rule) -> None:
+        super().__init__(data, said=said)
+        self.fields["side"].initial = said.side
+
+
+class SignpostForm(WordsForm):
+    phone = forms.CharField(label=_("Telephone"), required=False, max_length=40)
+    website = forms.URLField(label=_("Web page"), required=False, assume_scheme="https")
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, said: Signpost) -> None:
+        super().__init__(data, said=said)
+        self.fields["phone"].initial, self.fields["website"].initial = said.phone, said.website
+        self.order_fields(["name_pt", "name_en", "text_pt", "text_en"])

@@ -14,7 +14,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.admissions import services
 from mentores.admissions.models import Application, Interview, Referral
 from mentores.admissions.policies import acts_for
-from mentores.admissions.selectors import applications_for, booked_interview, colleague_of, open_referral, signposts
+from mentores.admissions.selectors import applications_for, booked_interview, colleague_of, named_to, open_referral
 from mentores.core.lifecycle import ActNotPossible
 from mentores.web import calendar
 from mentores.web.participation.applications.forms import AnotherTimeForm
@@ -43,7 +43,7 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str) -> 
         "starts_at": _on_their_clock(application, interview),
         "referral": open_referral(application),
         "colleague": colleague_of(application) if application.is_open else None,
-        "signposts": signposts(application.elsewhere),
+        "signposts": named_to(application),
         "is_late": application.due_on is not None and application.due_on < timezone.localdate(),
         "wish": wish,
         "here": request.path,
