@@ -99,6 +99,22 @@ PURPOSES: Mapping[str, Purpose] = {
     )
 }
 
+VOLUNTEER_PROGRAMME = "volunteer_programme"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a text is called that is published in versions."""
+
+    code: str
+    name: str | Promise
+
+
+TITLES: Mapping[str, Title] = {
+    **{code: Title(code, purpose.name) for code, purpose in PURPOSES.items()},
+    VOLUNTEER_PROGRAMME: Title(VOLUNTEER_PROGRAMME, _("Volunteer programme, signed by mentors")),
+}
+
 
 def ground_of(purpose: Purpose, *, public_body: bool, as_mentor: bool) -> Ground:
     """On which ground an entity uses the data of a person for a purpose.

@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet
 
 from mentores.accounts.models import User
 from mentores.consents.models import Consent, Text
-from mentores.consents.purposes import INFORMATION, PURPOSES, Purpose
+from mentores.consents.purposes import INFORMATION, PURPOSES, TITLES, Purpose, Title
 from mentores.core.languages import LANGUAGES, Language
 
 
@@ -42,23 +42,23 @@ def versions_of(purpose: str) -> list[Text]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is shown for one purpose: the version valid on a day, the one to come, and what the newest lacks."""
+    """How one text stands: the version valid on a day, the one to come, and what the newest lacks."""
 
-    purpose: Purpose
+    title: Title
     valid: Text | None
     next: Text | None
     missing: list[Language]
 
 
 def overview(*, on: date) -> list[Shown]:
-    """How the texts of every purpose stand."""
-    return [_shown(purpose, versions_of(purpose.code), on=on) for purpose in PURPOSES.values()]
+    """How the texts stand that are published in versions."""
+    return [_shown(title, versions_of(title.code), on=on) for title in TITLES.values()]
 
 
-def _shown(purpose: Purpose, versions: list[Text], *, on: date) -> Shown:
+def _shown(title: Title, versions: list[Text], *, on: date) -> Shown:
     valid = next((text for text in versions if text.since <= on), None)
     return Shown(
-        purpose=purpose,
+        title=title,
         valid=valid,
         next=next((text for text in versions if text.since > on and (not valid or text.version > valid.version)), None),
         missing=missing_languages(versions[0]) if versions else list(LANGUAGES),

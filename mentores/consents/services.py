@@ -11,7 +11,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
 from mentores.consents.models import Consent, How, Text
 from mentores.consents.policies import publishes_texts
-from mentores.consents.purposes import PURPOSES
+from mentores.consents.purposes import TITLES
 from mentores.consents.selectors import withdrawals
 from mentores.core.fields import said_in
 from mentores.core.languages import BY_CODE, STAFF_LANGUAGES, Language
@@ -54,7 +54,7 @@ def publish_version(purpose: str, *, body: dict[str, str], since: date, by: View
 
     Raises PermissionDenied, LanguagesMissing, DayIsPast, or NothingNew if nothing differs from the newest version.
     """
-    if purpose not in PURPOSES or not publishes_texts(by):
+    if purpose not in TITLES or not publishes_texts(by):
         raise PermissionDenied
     written = {code: text.strip() for code, text in body.items() if text.strip()}
     missing = [BY_CODE[code] for code in STAFF_LANGUAGES if code not in written]

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from mentores.consents.models import Text
+from mentores.consents.purposes import VOLUNTEER_PROGRAMME
 from mentores.consents.services import publish
-from mentores.participants.papers import VOLUNTEER_PROGRAMME
 
 BEFORE_EVERYBODY = date(2000, 1, 1)  # valid for whoever signs, also in a demonstration of the past
 DATA = Path(__file__).parent / "data"

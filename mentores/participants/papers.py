@@ -4,10 +4,9 @@ from datetime import date
 
 from mentores.accounts.viewer import Viewer
 from mentores.consents.models import Text
+from mentores.consents.purposes import VOLUNTEER_PROGRAMME
 from mentores.consents.selectors import text_for
 from mentores.participants.models import Mentor, Paper, Reference, ReferenceQuerySet, StayCheck
-
-VOLUNTEER_PROGRAMME = "volunteer_programme"
 
 
 def programme_text(*, on: date) -> Text | None:

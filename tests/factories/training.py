@@ -7,9 +7,9 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.consents.models import Text
+from mentores.consents.purposes import VOLUNTEER_PROGRAMME
 from mentores.participants.first_paper import load_first_paper
 from mentores.participants.models import Mentor, Paper
-from mentores.participants.papers import VOLUNTEER_PROGRAMME
 from mentores.participants.services.papers import record_paper
 from mentores.partners.models import Entity
 from mentores.training.lifecycle import Answer, State

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from mentores.access.services.codes import WrongCode
 from mentores.accounts.viewer import through_link
+from mentores.consents.purposes import VOLUNTEER_PROGRAMME
 from mentores.consents.services import publish
 from mentores.core.languages import BY_CODE
 from mentores.core.lifecycle import ActNotPossible
@@ -17,7 +18,6 @@ from mentores.participants.first_paper import load_first_paper
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentor, Paper, Reference
 from mentores.participants.papers import (
-    VOLUNTEER_PROGRAMME,
     may_stay,
     mentor_of_link,
     paper_of,

@@ -10,14 +10,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from mentores.consents.purposes import VOLUNTEER_PROGRAMME
+from mentores.consents.services import publish
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.papers import paper_of
 from mentores.training.lifecycle import Answer
 from mentores.training.services import cancel
 from tests.factories.accounts import make_person
+from tests.factories.moments import TODAY
 from tests.factories.participants import make_mentor
 from tests.factories.partners import acting_for
-from tests.factories.training import make_attendance, make_programme_text, make_session
+from tests.factories.training import make_attendance, make_paper, make_programme_text, make_session
 from tests.web.links.opening import now
 
 
@@ -133,6 +136,16 @@ def test_the_paper_is_read_and_signed_with_a_code(client, learner):
     assert paper
     assert (unread.status_code, paper.how, paper.language) == (422, "screen", "en")
     assert "Thank you. The volunteer programme is signed." in page.content.decode()
+
+
+def test_whoever_signed_reads_that_version_and_may_sign_a_newer_one(client, learner):
+    make_paper(learner)
+    publish(VOLUNTEER_PROGRAMME, body={"pt": "Palavras novas."}, since=TODAY)
+
+    html = client.get(reverse("my:paper")).content.decode()
+
+    shown = ["You have signed", "Version 1", "There is a newer version", "Palavras novas.", "Version 2", "Send me"]
+    assert sorted(shown, key=html.index) == shown
 
 
 def test_a_wrong_code_comes_back_beside_the_field(client, learner):

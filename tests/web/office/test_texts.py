@@ -7,9 +7,13 @@ from django.utils import timezone
 
 from mentores.accounts.roles import Role
 from mentores.consents.models import Text
+from mentores.consents.purposes import VOLUNTEER_PROGRAMME
 from mentores.consents.services import publish
+from mentores.participants.models import Paper
 from mentores.web.office.texts.comparing import compared
 from tests.factories.consents import make_text
+from tests.factories.participants import make_mentor
+from tests.factories.training import make_paper
 from tests.web.desk.visiting import queries, said, text_of
 from tests.web.office.sitting import seated
 
@@ -37,8 +41,8 @@ def test_the_list_says_what_is_shown_now_and_later_and_what_is_missing(client):
     text = text_of(client.get(LIST))
 
     assert ("version 1, since" in text, "version 2, from" in text) == (True, True)
-    assert text.count("العربية") == 5  # of the newest information, and of no other yet
-    assert text.count("nothing: nobody is asked") == 4
+    assert text.count("العربية") == 6  # of the newest information, and of no other yet
+    assert text.count("nothing: nobody is asked") == 5
 
 
 @pytest.mark.parametrize("purpose", ["sales", "000000000000"])
@@ -132,6 +136,17 @@ def test_the_same_version_is_not_published_twice(client):
 
     assert (page.status_code, Text.objects.count()) == (422, 1)
     assert "This is the newest version word for word. Nothing was published." in text_of(page)
+
+
+def test_the_paper_that_mentors_sign_is_written_like_the_other_texts(client):
+    signed = make_paper(make_mentor())
+    address = "/office/texts/volunteer_programme/publish"
+
+    page = client.post(address, BODY | {"since": day()}, follow=True)
+
+    versions = Text.objects.filter(purpose=VOLUNTEER_PROGRAMME).order_by("version")
+    assert (page.status_code, [text.version for text in versions]) == (200, [1, 2])
+    assert Paper.objects.get(pk=signed.pk).text == versions[0]
 
 
 @pytest.mark.parametrize("role", [Role.NATIONAL_TECHNICIAN, Role.AUDITOR])

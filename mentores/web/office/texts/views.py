@@ -1,4 +1,4 @@
-"""The texts by purpose, two versions of one side by side, and publishing the next."""
+"""The texts that are published in versions, two versions of one side by side, and publishing the next."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.consents.models import Text
-from mentores.consents.purposes import PURPOSES, Purpose
+from mentores.consents.purposes import TITLES, Title
 from mentores.consents.selectors import missing_languages, overview, versions_of
 from mentores.consents.services import DayIsPast, NothingNew, publish_version
 from mentores.core.languages import BY_CODE, LANGUAGES, Language
@@ -26,9 +26,9 @@ def listing(request: PersonRequest) -> HttpResponse:
 @require_safe
 def page(request: PersonRequest, purpose: str) -> HttpResponse:
     """Every version, and two of them side by side; the text itself while there is only one."""
-    chosen, versions = _purpose(purpose), versions_of(purpose)
+    chosen, versions = _title(purpose), versions_of(purpose)
     context = {
-        "purpose": chosen,
+        "about": chosen,
         "versions": [(text, missing_languages(text)) for text in versions],
         "today": timezone.localdate(),
     }
@@ -51,10 +51,10 @@ def page(request: PersonRequest, purpose: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: PersonRequest, purpose: str) -> HttpResponse:
     """The next version: looked at first, as often as one likes, and then published."""
-    chosen, today = _purpose(purpose), timezone.localdate()
+    chosen, today = _title(purpose), timezone.localdate()
     newest = next(iter(versions_of(purpose)), None)
     form = VersionForm(request.POST if request.method == "POST" else None, newest=newest, today=today)
-    context = {"purpose": chosen, "form": form, "newest": newest}
+    context = {"about": chosen, "form": form, "newest": newest}
     if form.is_valid() and "preview" in request.POST:
         shown = Text(purpose=purpose, version=newest.version + 1 if newest else 1, body=form.text("body"))
         context["previews"] = _as_read(shown)
@@ -84,7 +84,7 @@ def _published(request: PersonRequest, purpose: str, form: VersionForm) -> bool:
     return True
 
 
-def _purpose(code: str) -> Purpose:
-    if code not in PURPOSES:
+def _title(code: str) -> Title:
+    if code not in TITLES:
         raise Http404
-    return PURPOSES[code]
+    return TITLES[code]

@@ -30,12 +30,13 @@ def page(request: HttpRequest, viewer: Viewer, mentor: Mentor, *, base: str) -> 
     if request.method == "POST" and form.is_valid() and _sign(request, viewer, mentor, text, form):
         return redirect(request.get_full_path())
     signed = paper_of(mentor)
+    is_newest = signed is not None and signed.text_id == text.pk
     context = {
         "base": base,
         "mentor": mentor,
-        "programme": layers(text),
         "paper": signed,
-        "is_signed": signed is not None and signed.text_id == text.pk,
+        "signed": layers(signed.text, signed.language) if signed else None,
+        "to_sign": None if is_newest else layers(text),
         "target": papers.target_of(mentor),
         "form": form,
     }
