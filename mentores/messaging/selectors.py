@@ -9,8 +9,8 @@ from django.db.models import Count, Min
 from mentores.accounts.viewer import Viewer
 from mentores.messaging.catalogue import is_reviewed, untranslated
 from mentores.messaging.models import Message, MessageQuerySet, NativeReading, State, Wording
-from mentores.messaging.policies import oversees_the_outbox, words_notices
-from mentores.messaging.sentences import Own, Sentence, sentences
+from mentores.messaging.policies import oversees_the_outbox
+from mentores.messaging.sentences import Own, Sentence, sentences, words_of_the_house
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Line:
     @property
     def words(self) -> str:
         return self.own.words if self.own else self.house
+
+    @property
+    def in_english(self) -> str:
+        return self.sentence.in_english(self.form)
 
     @property
     def is_missing(self) -> bool:
@@ -102,13 +106,11 @@ def undelivered_for(viewer: Viewer) -> list[Pile]:
     return _piles(Message.objects.undelivered()) if oversees_the_outbox(viewer) else []
 
 
-def lines_of(viewer: Viewer, names: Iterable[str], *, languages: Iterable[str]) -> dict[tuple[str, str], list[Line]]:
+def lines_of(names: Iterable[str], *, languages: Iterable[str]) -> dict[tuple[str, str], list[Line]]:
     """The sentences of notices, by notice and language, in the order of the notice; two queries.
 
-    Nothing for viewers who do not word notices.
+    It asks nobody who they are: people are sent these words.
     """
-    if not words_notices(viewer):
-        return {}
     known = _Known(list(languages))
     return {(name, language): list(known.lines(name, language)) for name in names for language in known.languages}
 
@@ -152,7 +154,7 @@ class _Known:
                     sentence=sentence,
                     part=part,
                     form=form,
-                    house=sentence.of_the_house(language, form),
+                    house=words_of_the_house(sentence, form, language=language),
                     is_in_catalogue=sentence.text not in lacking,
                     house_is_read=self.read[language],
                     own=next((row for row in rows if row.until is None), None),

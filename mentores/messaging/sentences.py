@@ -26,6 +26,7 @@ Own = Mapping[tuple[str, str], str]  # a sentence and its form → the words sai
 OWN_WORDS, FILLED = "words of the national team", "what fills the places"  # no name of a notice's context has a space
 PLACE = re.compile(r"\{(\w+)\}")
 IN_CATALOGUES = re.compile(r"%\((\w+)\)s")
+SPACES = re.compile(r"[ \t\r\n]+")
 SUBJECT, BUTTON, TEXT = "subject", "button", "text"
 COUNTED = range(1001)  # further on no language of ours counts otherwise
 
@@ -56,13 +57,6 @@ class Sentence:
 
     def in_english(self, form: str = "") -> str:
         return braced(self.many if self.many and form != "one" else self.text)
-
-    def of_the_house(self, language: str, form: str = "") -> str:
-        """The words of the catalogue; of another language where it has none."""
-        with translation.override(language):
-            if not self.many:
-                return braced(gettext(self.text))
-            return braced(ngettext(self.text, self.many, self.forms(language)[form][0]))
 
 
 class Said(Node):
@@ -138,14 +132,29 @@ def template_of(notice: str) -> Template:
     return _engine().get_template(f"{app}/notices/{name}.txt")
 
 
-def sentences(notice: str) -> dict[Sentence, str]:
+@cache
+def sentences(notice: str) -> Mapping[Sentence, str]:
     """What the template gives to the translators, in its order, each with the part of the message it stands in."""
     return dict(_parts(template_of(notice)))
+
+
+@cache
+def words_of_the_house(sentence: Sentence, form: str, *, language: str) -> str:
+    """The words of the catalogue; of another language where it has none."""
+    with translation.override(language):
+        if not sentence.many:
+            return braced(gettext(sentence.text))
+        return braced(ngettext(sentence.text, sentence.many, sentence.forms(language)[form][0]))
 
 
 def braced(text: str) -> str:
     """Words of a catalogue with their places in braces."""
     return IN_CATALOGUES.sub(r"{\1}", text)
+
+
+def tidy(text: str) -> str:
+    """In one line, without spaces too many; a space that does not break stays, as French writes it."""
+    return SPACES.sub(" ", text).strip(" ")
 
 
 @cache

@@ -36,7 +36,9 @@ SHORT = {"pause_mentor": "pause", "resume_mentor": "resume", "pause_mentee": "pa
 ACT_PAGES = {"update_entity": "desk:entity-face", "invite": "desk:people-invite"}
 ASKED_TWICE = {("proposal", "answer"), ("application", "interview"), ("application", "refer"), ("session", "change")}
 # Their views, or what those look for, refuse whoever has not the role as well.
-SECOND_WALL = {f"roles of office:{page}" for page in ("overdue", "overdue-name", "session-plan", "session-code")}
+SECOND_WALL = {
+    f"roles of office:{page}" for page in ("overdue", "overdue-name", "session-plan", "session-code", "notice-read")
+}
 SIGHT_PAGES = {
     "rating": "my:rating",
     "mentorship": "desk:mentorship-pause",

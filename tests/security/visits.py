@@ -171,7 +171,10 @@ def _office_admission(programme: Programme, page: str, relation: str) -> list[st
 
 
 def _office_notice(programme: Programme, page: str, relation: str) -> list[str]:
-    return ["evaluations", "asked" if relation == "own" else ABSENT]
+    if page == "notices-language":
+        return ["ar" if relation == "own" else ABSENT]
+    named = ["evaluations", "asked" if relation == "own" else ABSENT]
+    return named if page == "notice" else [*named, "ar"]
 
 
 def _desk_same(programme: Programme, page: str, relation: str) -> list[str]:
@@ -233,6 +236,7 @@ WITHOUT_CASE: Mapping[tuple[str, str], Callable[[Programme, str, str], list[str]
     ("office", "text"): _office_text,
     ("office", "guide"): _office_guide,
     ("office", "notice"): _office_notice,
+    ("office", "notices"): _office_notice,
     ("office", "admission"): _office_admission,
 }
 

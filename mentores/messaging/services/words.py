@@ -13,6 +13,7 @@ from mentores.messaging.faults import Fault, faults
 from mentores.messaging.models import NativeReading, Wording
 from mentores.messaging.policies import words_notices
 from mentores.messaging.selectors import Line, lines_of
+from mentores.messaging.sentences import tidy
 
 
 class Unfit(Exception):
@@ -43,13 +44,14 @@ class Reworded:
 def reword(
     notice: str, words: Mapping[str, str], *, seen: Mapping[str, str], language: str, by: Viewer, at: datetime
 ) -> Reworded:
-    """Say other words in a notice, and wherever else these sentences stand, from now on; the house's words restore them.
+    """Say other words in a notice, and wherever else these sentences stand, from now on.
 
-    `words` and `seen`, what the writer saw there before, are by the key of the line. What was said before is kept.
+    `words` and `seen`, what the writer saw there before, are by the key of the line. The house's own words restore
+    them. What was said before is kept.
     Raises PermissionDenied, Unfit or ChangedMeanwhile, and then nothing has changed.
     """
     lines = _lines(notice, language, by=by)
-    said = {key: " ".join(text.split()) for key, text in words.items() if key in lines}
+    said = {key: tidy(text) for key, text in words.items() if key in lines}
     _check_seen({key: lines[key] for key in said}, seen)
     new = {key: text for key, text in said.items() if text != lines[key].words}
     found = {key: _faults_of(lines[key], text, language=language) for key, text in new.items()}
@@ -85,7 +87,7 @@ def mark_read(notice: str, *, seen: Mapping[str, str], language: str, by: Viewer
 def _lines(notice: str, language: str, *, by: Viewer) -> dict[str, Line]:
     if not words_notices(by):
         raise PermissionDenied
-    return {line.key: line for line in lines_of(by, [notice], languages=[language])[notice, language]}
+    return {line.key: line for line in lines_of([notice], languages=[language])[notice, language]}
 
 
 def _check_seen(lines: Mapping[str, Line], seen: Mapping[str, str]) -> None:

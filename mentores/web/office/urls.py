@@ -13,6 +13,7 @@ from mentores.web.office.guides import views as guides
 from mentores.web.office.home import views as home
 from mentores.web.office.messages import views as messages
 from mentores.web.office.notices import views as notices
+from mentores.web.office.notices import words as notice_words
 from mentores.web.office.overdue import views as overdue
 from mentores.web.office.promoter import views as promoter
 from mentores.web.office.requests import views as requests
@@ -87,7 +88,10 @@ urlpatterns = [
     path("messages/cancel", messages.cancel, name="messages-cancel"),
     path("messages/<slug:public_id>/tell", messages.tell, name="messages-tell"),
     path("notices/", notices.listing, name="notices"),
+    path("notices/in/<slug:language>/", notices.in_language, name="notices-language"),
     path("notices/<slug:app>/<slug:name>/", notices.page, name="notice"),
+    path("notices/<slug:app>/<slug:name>/<slug:language>/", notice_words.edit, name="notice-words"),
+    path("notices/<slug:app>/<slug:name>/<slug:language>/read", notice_words.mark_read, name="notice-read"),
     path("sessions/", sessions.listing, DOOR, name="sessions"),
     path("sessions/new", sessions.kinds, DOOR, name="session-new"),
     path("sessions/new/<slug:kind>", sessions.plan, DOOR, name="session-plan"),

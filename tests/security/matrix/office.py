@@ -157,8 +157,11 @@ PAGES = (
     office("messages-cancel", "national_coordinator", verbs=ACT, post=ABSENT),
     office("messages-tell", *NATIONAL_CASES, verbs=ACT, finds={"guest": NATIONAL_CASES}, misses=("own", "absent")),
     # notices/
-    office("notices", "national_coordinator", "editor"),
-    office("notice", "national_coordinator", "editor", finds={"own": ()}, misses=("absent",)),
+    office("notices", *EDITORS),
+    office("notice", *EDITORS, finds={"own": ()}, misses=("absent",)),
+    office("notices-language", *EDITORS, finds={"own": ()}, misses=("absent",)),
+    office("notice-words", *EDITORS, verbs=BOTH, finds={"own": EDITORS}, misses=("absent",), post=WRONG),
+    office("notice-read", *EDITORS, verbs=ACT, finds={"own": EDITORS}, misses=("absent",)),
     # admission/
     office("admission", *NATIONAL_CASES, "editor"),
     office("admission-sharing", "national_coordinator", verbs=ACT, body={"municipality": "1106", "rule": "turn"}),

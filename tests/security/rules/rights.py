@@ -1,11 +1,13 @@
 """What may be done without a case, or to one that is only looked for."""
 
 from collections.abc import Mapping
+from types import ModuleType
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import policies as admissions
 from mentores.consents import policies as consents
 from mentores.matching import policies as matching
+from mentores.messaging import policies as messaging
 from mentores.participants import policies as participants
 from mentores.participants.models import Mentee
 from mentores.partners import policies as partners
@@ -18,6 +20,7 @@ from tests.security.rules.who import CASE, DESK, NATIONAL
 RIGHTS: Mapping[str, tuple[str, ...]] = {
     "edits_the_programme": ("national_coordinator", "editor"),
     "publishes_texts": ("national_coordinator", "editor"),
+    "words_notices": ("national_coordinator", "editor"),
     "records_consent": (*CASE, "mentee"),
     "writes_notes": CASE,
     "may_see_figures": (*NATIONAL, "auditor", "system"),
@@ -29,27 +32,30 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Where the rules are that ask for nothing but who it is.
+ALONE: Mapping[str, ModuleType] = {
+    "edits_the_programme": partners,
+    "publishes_texts": consents,
+    "words_notices": messaging,
+    "may_see_figures": reporting,
+    "sets_terms": privacy,
+    "sees_terms": privacy,
+}
+
+
 def has(programme: Programme, right: str, viewer: Viewer) -> bool:
     mentored = programme.cases["mentored", "own"]
     assert isinstance(mentored, Mentee)
     match right:
-        case "edits_the_programme":
-            return partners.edits_the_programme(viewer)
-        case "publishes_texts":
-            return consents.publishes_texts(viewer)
         case "records_consent":
             return admissions.records_consent(viewer, mentored.person)
         case "writes_notes":
             return admissions.writes_notes(viewer, mentored.person)
-        case "may_see_figures":
-            return reporting.may_see_figures(viewer)
         case "accompanies_mentee":
             return matching.accompanies_mentee(viewer, mentored)
         case "knows_the_person":
             return participants.knows_the_person(viewer, mentored.profile)
-        case "sets_terms":
-            return privacy.sets_terms(viewer)
-        case "sees_terms":
-            return privacy.sees_terms(viewer)
-        case _:
+        case "sees colleagues":
             return Membership.objects.visible_to(viewer).exists()
+        case _:
+            return bool(getattr(ALONE[right], right)(viewer))

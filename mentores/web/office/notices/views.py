@@ -1,5 +1,6 @@
-"""The list of what the platform writes, and each with invented data in every language."""
+"""The list of what the platform writes, each with invented data in every language, and how the texts stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -7,21 +8,38 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from mentores.core.languages import DEFAULT, LANGUAGES, Language
-from mentores.messaging.catalogue import Preview, is_reviewed, notices, previews, untranslated
+from mentores.core.languages import BY_CODE, DEFAULT, LANGUAGES, Language
+from mentores.messaging.catalogue import Notice, Preview, notices, previews
+from mentores.messaging.selectors import Line, Tally, lines_of, own_words_in, tally
 from mentores.web.requests import PersonRequest
+
+CODES = [language.code for language in LANGUAGES]
+SHOWS: dict[str, str | Promise] = {
+    "": _("All"),
+    "unread": _("Not reviewed"),
+    "changed": _("Changed"),
+    "missing": _("Without a translation"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A notice in one language: how it looks, which sentences have no translation, and who has read them."""
+    """A notice in one language: how it looks, and how its sentences stand."""
 
     language: Language
     previews: list[Preview]
-    untranslated: list[str]
-    is_reviewed: bool
+    lines: list[Line]
+
+    @property
+    def untranslated(self) -> list[str]:
+        return list(dict.fromkeys(line.sentence.in_english() for line in self.lines if line.is_missing))
+
+    @property
+    def tally(self) -> Tally:
+        return tally(self.lines)
 
     @property
     def short(self) -> list[str]:
@@ -31,41 +49,67 @@ class Version:
 
 @require_safe
 def listing(request: PersonRequest) -> HttpResponse:
-    """Each notice with its subject in the reader's language, and the languages that lack a sentence of it."""
+    """Each notice with its subject in the reader's language, and how the texts of each language stand."""
     reader = translation.get_language() or DEFAULT
+    found = lines_of(notices(), languages=CODES)
     rows = [
         (
             reverse("office:notice", args=name.split("/")),
             notice.label,
-            previews(name, language=reader)[0].subject,
-            _lacking(name),
+            previews(name, language=reader, own=own_words_in(found[name, reader]))[0].subject,
+            [language for language in LANGUAGES if tally(found[name, language.code]).missing],
         )
         for name, notice in notices().items()
     ]
-    return render(request, "office/notices/listing.html", {"rows": rows, "unread": _unread()})
+    languages = [(language, tally(_in(language.code, found))) for language in LANGUAGES]
+    return render(request, "office/notices/listing.html", {"rows": rows, "languages": languages})
+
+
+@require_safe
+def in_language(request: PersonRequest, language: str) -> HttpResponse:
+    """The notices of one language: which are not reviewed, changed or without a translation."""
+    if language not in BY_CODE:
+        raise Http404
+    show = request.GET.get("show", "")
+    show = show if show in SHOWS else ""
+    found = lines_of(notices(), languages=[language])
+    tallies = [(name, notice.label, tally(found[name, language])) for name, notice in notices().items()]
+    rows = [
+        (reverse("office:notice-words", args=[*name.split("/"), language]), label, one)
+        for name, label, one in tallies
+        if not show or getattr(one, show)
+    ]
+    of_all = tally(_in(language, found))
+    context = {
+        "language": BY_CODE[language],
+        "rows": rows,
+        "tally": of_all,
+        "tabs": [(key, label, key == show) for key, label in SHOWS.items()],
+    }
+    return render(request, "office/notices/language.html", context)
 
 
 @require_safe
 def page(request: PersonRequest, app: str, name: str) -> HttpResponse:
+    notice = known(app, name)
+    found = lines_of([f"{app}/{name}"], languages=CODES)
+    versions = [version(f"{app}/{name}", language, found[f"{app}/{name}", language.code]) for language in LANGUAGES]
+    context = {"label": notice.label, "app": app, "name": name, "versions": versions}
+    return render(request, "office/notices/page.html", context)
+
+
+def known(app: str, name: str) -> Notice:
+    """The notice of an address. Raises Http404 where no app lists it."""
     notice = notices().get(f"{app}/{name}")
     if notice is None:
         raise Http404
-    label: str | Promise = notice.label
-    versions = [
-        Version(
-            language=language,
-            previews=previews(f"{app}/{name}", language=language.code),
-            untranslated=untranslated(f"{app}/{name}", language=language.code),
-            is_reviewed=is_reviewed(language.code),
-        )
-        for language in LANGUAGES
-    ]
-    return render(request, "office/notices/page.html", {"label": label, "notice": notice, "versions": versions})
+    return notice
 
 
-def _lacking(name: str) -> list[Language]:
-    return [language for language in LANGUAGES if untranslated(name, language=language.code)]
+def version(name: str, language: Language, lines: list[Line]) -> Version:
+    """A notice as it is sent in one language."""
+    return Version(language, previews(name, language=language.code, own=own_words_in(lines)), lines)
 
 
-def _unread() -> list[Language]:
-    return [language for language in LANGUAGES if not is_reviewed(language.code)]
+def _in(language: str, found: dict[tuple[str, str], list[Line]]) -> Iterable[Line]:
+    return [line for (_name, code), lines in found.items() if code == language for line in lines]
