@@ -1,23 +1,16 @@
-"""How the office writes in which state an entity is."""
+"""What pages of the office show beside their own matter."""
 
-from collections.abc import Mapping
+from typing import Any
 
 from django import template
 
-from mentores.partners.lifecycle import State
+from mentores.accounts.viewer import VISITOR
+from mentores.web.office.menu import Menu, menu_for
 
 register = template.Library()
 
-LOOKS: Mapping[str, str] = {
-    State.CANDIDATE: "info",
-    State.PREPARATION: "active",
-    State.ACTIVE: "good",
-    State.SUSPENDED: "warn",
-    State.REFUSED: "bad",
-}
 
-
-@register.filter
-def entity_look(state: str) -> str:
-    """The look of the tag for the state of an entity; one that has ended is neutral."""
-    return LOOKS.get(state, "neutral")
+@register.simple_tag(takes_context=True)
+def office_menu(context: dict[str, Any]) -> Menu:
+    """The menu of whoever is here, wherever they are."""
+    return menu_for(context.get("viewer") or VISITOR, path=context["request"].path)

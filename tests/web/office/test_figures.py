@@ -20,7 +20,6 @@ from tests.web.desk.visiting import Page, queries, text_of
 from tests.web.office.sitting import seated
 
 FIGURES, JSON, HOME = "/office/figures/", "/office/figures.json", "/office/"
-OF_THE_TEAM = {"figures", "applications", "round", "entities", "team", "messages"}
 RUNNING = (State.PREPARATION, State.RUNNING, State.PAUSED, State.CLOSING)
 
 
@@ -89,25 +88,6 @@ def test_a_day_before_everything_has_nothing(db):
     page = seated(Role.AUDITOR).get(FIGURES, {"on": date(2000, 1, 1).isoformat()})
 
     assert (page.status_code, stats(page)) == (200, [0, 0, 0, 0])
-
-
-@pytest.mark.parametrize(
-    ("role", "sees"),
-    [
-        (Role.NATIONAL_COORDINATOR, {*OF_THE_TEAM, "promoter", "texts"}),
-        (Role.NATIONAL_TECHNICIAN, OF_THE_TEAM),
-        (Role.AUDITOR, {"figures", "audit"}),
-        (Role.EDITOR, {"promoter", "texts"}),
-    ],
-)
-def test_the_menu_names_the_pages_of_the_role_and_each_opens(db, role, sees):
-    member = seated(role)
-
-    page = member.get(HOME)
-
-    menu = set(re.findall(r'href="/office/(\w+)/"', page.content.decode().split("<main")[0]))
-    assert menu == sees
-    assert {member.get(f"/office/{name}/").status_code for name in menu} == {200}
 
 
 @pytest.mark.parametrize("address", [HOME, FIGURES, "/office/entities/"])
