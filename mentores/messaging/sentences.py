@@ -144,7 +144,8 @@ def words_of_the_house(sentence: Sentence, form: str, *, language: str) -> str:
     with translation.override(language):
         if not sentence.many:
             return braced(gettext(sentence.text))
-        return braced(ngettext(sentence.text, sentence.many, sentence.forms(language)[form][0]))
+        number = 1 if form == "one" else sentence.forms(language)[form][0]
+        return braced(ngettext(sentence.text, sentence.many, number))
 
 
 def braced(text: str) -> str:

@@ -1,13 +1,14 @@
-"""Messages to one participant that are about to leave at the same moment: the twelfth is the last."""
+"""Messages to one participant that are about to leave at the same moment, and words that several write at once."""
 
 from functools import partial
 
 from mentores.accounts.models import User
 from mentores.messaging import limit
 from mentores.messaging.delivery import claim, deliver_waiting
-from mentores.messaging.models import Message, State
-from mentores.messaging.services import send
-from tests.factories.accounts import make_person
+from mentores.messaging.models import Message, State, Wording
+from mentores.messaging.selectors import lines_of
+from mentores.messaging.services import reword, send
+from tests.factories.accounts import make_appointed, make_person
 from tests.factories.messaging import NOTICE, make_message
 from tests.factories.moments import NOON
 from tests.races.racing import race
@@ -52,3 +53,26 @@ def test_without_the_lock_a_thirteenth_leaves_where_the_database_does_not_queue(
     too_many = sum(claimed_of(with_room_for_one()) > 1 for _ in range(size(5, 30)))
 
     assert (too_many > 0) == (engine == "postgresql")
+
+
+def test_of_words_written_at_once_the_first_are_said_and_the_other_writers_are_told(transactional_db, size):
+    notice, by = "evaluations/asked", make_appointed()
+
+    for turn in range(size(5, 30)):
+        line = lines_of([notice], languages=["pt"])[notice, "pt"][0]
+        write = [
+            partial(
+                reword,
+                notice,
+                {line.key: f"Como foi, {turn} {number}?"},
+                seen={line.key: line.words},
+                language="pt",
+                by=by,
+                at=NOON,
+            )
+            for number in range(4)
+        ]
+        ends = sorted(type(one).__name__ for one in race(write))
+
+        assert ends == ["ChangedMeanwhile"] * 3 + ["Reworded"]
+        assert (Wording.objects.in_force().count(), Wording.objects.count()) == (1, turn + 1)

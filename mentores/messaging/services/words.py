@@ -57,7 +57,7 @@ def reword(
     found = {key: _faults_of(lines[key], text, language=language) for key, text in new.items()}
     if any(found.values()):
         raise Unfit({key: wrong for key, wrong in found.items() if wrong})
-    for key, text in new.items():
+    for key, text in sorted(new.items()):  # two writers take their locks in one order
         _say(lines[key], text, language=language, by=by, at=at)
     restored = sum(text == lines[key].house for key, text in new.items())
     return Reworded(changed=len(new) - restored, restored=restored)
