@@ -379,5 +379,6 @@ LINK_PAGES = {
     "session": "links:session",
     "training": "links:training",
     "paper": "links:paper",
+    "handover": "links:handover",
     "reference": "links:reference",
 }

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import (
@@ -16,6 +15,7 @@ from mentores.admissions.models import (
     Referral,
     ThirdParty,
 )
+from mentores.participants.distance import distance_band
 from mentores.participants.models import Profile
 
 
@@ -53,14 +53,6 @@ def dossier_of(viewer: Viewer, application: Application) -> Dossier:
     )
 
 
-BANDS: Sequence[tuple[int, str | Promise]] = (
-    (10, _("up to 10 km away")),
-    (30, _("up to 30 km away")),
-    (100, _("up to 100 km away")),
-)
-FARTHER, ABROAD = _("more than 100 km away"), _("lives abroad")
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an entity that is asked sees before its yes: the need or the offer, the languages and how far away."""
@@ -83,17 +75,7 @@ def asked_of(viewer: Viewer, public_id: str = "") -> list[Asked]:
             referral=referral,
             side=referral.application.side,
             profile=referral.application.profile,
-            distance=_distance(referral),
+            distance=distance_band(referral.application.profile, referral.to),
         )
         for referral in found
     ]
-
-
-def _distance(referral: Referral) -> str | Promise:
-    profile, here = referral.application.profile, referral.to.municipality
-    if profile.lives_abroad:
-        return ABROAD
-    if here is None:
-        return ""
-    km = here.km_to(profile.municipality)
-    return next((band for most, band in BANDS if km <= most), FARTHER)

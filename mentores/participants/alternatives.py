@@ -7,4 +7,3 @@ from django.utils.translation import gettext_lazy as _
 class Alternative(TextChoices):
     EXCHANGE = "exchange", _("A meeting with other mentors")
     LANGUAGE_CAFE = "language_cafe", _("A language café")
-    OTHER_ENTITY = "other_entity", _("To ask another entity nearby, if the mentor says yes")

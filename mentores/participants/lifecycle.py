@@ -49,6 +49,7 @@ MENTOR = Lifecycle(
     deactivate=step(MentorState.IN_TRAINING, MentorState.READY, MentorState.PAUSED, to=MentorState.INACTIVE),
     release=step(MentorState.READY, MentorState.PAUSED, to=MentorState.INACTIVE),
     reactivate=step(MentorState.INACTIVE, to=MentorState.IN_TRAINING),
+    hand_over=step(MentorState.READY, to=MentorState.IN_TRAINING),
 )
 
 MENTEE = Lifecycle(

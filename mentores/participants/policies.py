@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from mentores.accounts.roles import CASE_ROLES, Role
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.participants.lifecycle import MENTEE, MENTOR
-from mentores.participants.models import Mentee, Mentor, Profile, ProfileCheck
+from mentores.participants.models import Handover, Mentee, Mentor, Profile, ProfileCheck
 from mentores.partners.models import Charge, ChargeKind
 
 
@@ -62,6 +62,20 @@ def _decides_about(viewer: Viewer, profile: Profile) -> bool:
     return charges.filter(entity__in=viewer.entities).exists()
 
 
+def is_asked_for(viewer: Viewer, mentor: Mentor) -> bool:
+    """Works on cases at the entity that is asked to accompany this mentor."""
+    if viewer.role not in CASE_ROLES or viewer.entity_id is None:
+        return False
+    return Handover.objects.open().filter(mentor=mentor, to_id=viewer.entity_id).exists()
+
+
+def answers_handover(viewer: Viewer, mentor: Mentor) -> bool:
+    """The mentor, in the own space or by link, the staff whom the mentor has told, and the entity that is asked."""
+    if viewer.purpose == "handover":
+        return Handover.objects.visible_to(viewer).filter(mentor=mentor).exists()
+    return accompanies_or_is_oneself(viewer, mentor) or is_asked_for(viewer, mentor)
+
+
 def is_asked(viewer: Viewer, check: ProfileCheck) -> bool:
     """The person, by the link of the question or in the own space."""
     return ProfileCheck.objects.visible_to(viewer).filter(pk=check.pk).exists() and viewer.role in (
@@ -90,6 +104,8 @@ MAY_MENTOR: Mapping[str, Callable[[Viewer, Mentor], bool]] = {
     "update_mentor": accompanies,
     "note_contact": accompanies,
     "offer_alternative": accompanies,
+    "ask_entity": accompanies,
+    "hand_over": answers_handover,
     "ask_to_leave": is_oneself,
 }
 

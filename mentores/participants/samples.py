@@ -27,7 +27,26 @@ NOTICES = {
         samples=(
             {"entity": WITH_PHONE, "kind": "exchange"},
             {"entity": WITHOUT, "kind": "language_cafe"},
-            {"entity": WITH_PHONE, "kind": "other_entity"},
+        ),
+        to_participants=True,
+    ),
+    "handover_asked": Notice(
+        _("may another entity accompany the mentor?"),
+        samples=({"entity": WITH_PHONE, "other": {"name": "Município Exemplo"}},),
+        link="handover",
+        to_participants=True,
+    ),
+    "handover_offered": Notice(_("another entity offers a mentor")),
+    "handover_refused": Notice(_("a mentor who was offered stays")),
+    "handover_agreed": Notice(
+        _("a mentor who was offered has gone"), samples=({"other": {"name": "Município Exemplo"}},)
+    ),
+    "mentor_arrived": Notice(_("a mentor has come from another entity")),
+    "handed_over": Notice(
+        _("another entity accompanies the mentor"),
+        samples=(
+            {"entity": {"name": "Município Exemplo", "public_email": "ola@exemplo.pt", "public_phone": ""}},
+            {"entity": WITHOUT},
         ),
         to_participants=True,
     ),

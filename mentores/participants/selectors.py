@@ -1,7 +1,8 @@
 """The questions pages ask about mentors and mentees. The viewer always comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Max, Q
 from django.utils import timezone
@@ -13,6 +14,7 @@ from mentores.audit.models import Move
 from mentores.consents.selectors import withdrawals
 from mentores.core.due import Due
 from mentores.core.text import fold
+from mentores.participants.handovers import handovers_due
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import (
     Answer,
@@ -163,21 +165,25 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
         *_to_check(viewer, on=on),
         *_long_paused(viewer, on=on),
         *_records(viewer, on=on),
+        *handovers_due(viewer, on=on),
     ]
 
 
 def _untrained(viewer: Viewer) -> list[Due]:
     waiting = Mentor.objects.visible_to(viewer).filter(state=MentorState.IN_TRAINING).select_related("person")
+    begun = Max("moves__at", filter=Q(moves__target=MentorState.IN_TRAINING) & ~Q(moves__source=F("moves__target")))
+    rows: Iterable[Any] = waiting.annotate(begun=begun).order_by("pk")  # with a moment that the types do not know
     return [
         Due(
             kind="mentor",
             public_id=mentor.public_id,
             title=mentor.person.full_name,
             why=_("This mentor waits for training."),
-            since=_day(mentor.accepted_at),
-            by=_day(mentor.accepted_at) + timedelta(days=TRAINING_DAYS),
+            since=_day(since),
+            by=_day(since) + timedelta(days=TRAINING_DAYS),
         )
-        for mentor in waiting
+        for mentor in rows
+        for since in (mentor.begun or mentor.accepted_at,)
     ]
 
 

@@ -19,6 +19,7 @@ SHOWS: Mapping[str, str] = {
     "desk:referral": "referral",
     "desk:mentors": LIST,
     "desk:mentor": "mentor",
+    "desk:handover": "handover",
     "desk:mentees": LIST,
     "desk:mentee": "mentee",
     "desk:proposals": LIST,
@@ -47,6 +48,7 @@ SHOWS: Mapping[str, str] = {
     "my:sessions": LIST,
     "my:session": "attendance",
     "my:paper": "person",
+    "my:handover": "handover",
 }
 ANSWERED = (200, 422)  # the page itself, and the page again with what was wrong in the form
 

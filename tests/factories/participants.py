@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from mentores.accounts.models import User
 from mentores.participants.lifecycle import MenteeState, MentorState
-from mentores.participants.models import GenderWish, Mentee, Mentor, Mode, Profile, Side, Travel
+from mentores.participants.models import GenderWish, Handover, Mentee, Mentor, Mode, Profile, Side, Travel
 from mentores.participants.models.profile import EVERY_PERIOD
 from mentores.participants.services import mentees, mentors, profiles
+from mentores.participants.services.handovers import ask_entity
 from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Entity, Public
 from mentores.training.models import MENTEE_MINUTES, MENTOR_MINUTES
@@ -133,3 +134,8 @@ def be_prepared(participant: Mentor | Mentee, *, at: datetime = NOON) -> None:
         by=acting_for(participant.entity),
         at=at,
     )
+
+
+def make_handover(mentor: Mentor, *, to: Entity | None = None, at: datetime = NOON) -> Handover:
+    """Another entity is asked to accompany a mentor who waits."""
+    return ask_entity(mentor, to=to or make_entity(), by=acting_for(mentor.entity), at=at)

@@ -29,7 +29,7 @@ ACTS: dict[str, Callable[..., Mentor]] = {
 }
 BY_ONESELF = {"pause_mentor", "resume_mentor", "deactivate"}
 BY_ITSELF = {"pause_mentor", "resume_mentor"}
-POSSIBLE = [(act, state) for state, act, _ in MENTOR.arrows()]
+POSSIBLE = [(act, state) for state, act, _ in MENTOR.arrows() if act in ACTS]
 IMPOSSIBLE = [(act, state) for act in ACTS for state in MentorState if (act, state) not in POSSIBLE]
 
 

@@ -131,7 +131,7 @@ def test_nobody_was_found_is_said_openly(db):
     assert Message.objects.filter(notice="participants/released", person=mentor.person).count() == 1
 
 
-@pytest.mark.parametrize("kind", ["exchange", "language_cafe", "other_entity"])
+@pytest.mark.parametrize("kind", ["exchange", "language_cafe"])
 def test_something_else_is_offered_in_writing(db, kind):
     mentor = make_mentor()
 

@@ -6,17 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from mentores.accounts.models import User
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import notices
 from mentores.admissions.models import Application, Interview, InterviewState, Referral
 from mentores.admissions.policies import answers_for_the_person, is_asked, works_on
 from mentores.admissions.services.stepping import step
 from mentores.audit import services as audit
-from mentores.consents.models import How, Text
-from mentores.consents.purposes import SENDING
-from mentores.consents.services import give
 from mentores.core.lifecycle import ActNotPossible
+from mentores.participants.services.sending import agree_to_sending
 from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.services import EntityNotActive, check_may_take, move_charge
 
@@ -104,25 +101,9 @@ def _answered(referral: Referral, *, yes: bool, by: Viewer, at: datetime) -> Ref
     else:
         referral.person_says, referral.person_said_at = yes, at
         if yes:
-            _agrees_to_sending(application.person, by=by, at=at)
+            agree_to_sending(application.person, by=by, at=at)
     referral.save()
     return referral
-
-
-def _agrees_to_sending(person: User, *, by: Viewer, at: datetime) -> None:
-    """Before data goes to another entity the person has said yes to the text about it, where one is published."""
-    text = Text.objects.filter(purpose=SENDING, since__lte=timezone.localdate(at)).order_by("-version").first()
-    if text is None:
-        return
-    by_staff = by.person is not None and by.person_id != person.pk
-    give(
-        person,
-        text,
-        language=person.language,
-        at=at,
-        how=How.SPOKEN if by_staff else How.SCREEN,
-        recorded_by=by.person if by_staff else None,
-    )
 
 
 def _close(referral: Referral, *, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """Who takes part."""
 
 from mentores.participants.models.change import Answer, ProfileChange, ProfileCheck, ProfileCheckQuerySet
+from mentores.participants.models.handover import Handover, HandoverQuerySet
 from mentores.participants.models.mentee import Mentee, MenteeMove, MenteeQuerySet, WhyMenteeLeft
 from mentores.participants.models.mentor import Mentor, MentorMove, MentorQuerySet, Place, WhyMentorLeft
 from mentores.participants.models.paper import Paper, Reference, ReferenceQuerySet, Signed, StayCheck
@@ -25,6 +26,8 @@ __all__ = [
     "Answer",
     "Gender",
     "GenderWish",
+    "Handover",
+    "HandoverQuerySet",
     "Hours",
     "Interest",
     "Level",

@@ -12,7 +12,7 @@ from mentores.core.lifecycle import ActNotPossible
 from mentores.participants import notices
 from mentores.participants.alternatives import Alternative
 from mentores.participants.lifecycle import MENTOR, MentorState
-from mentores.participants.models import Mentor, Place, Profile, WhyMentorLeft
+from mentores.participants.models import Handover, Mentor, Place, Profile, WhyMentorLeft
 from mentores.participants.models.mentor import RECORD_VALID
 from mentores.participants.policies import MAY_MENTOR
 from mentores.participants.services.pauses import ahead
@@ -202,6 +202,7 @@ def _leave(mentor: Mentor, act: str, *, because: str, by: Viewer, at: datetime, 
     if taken_places(mentor):
         raise PlacesTaken
     release_charge(ChargeKind.MENTOR, mentor.public_id, at=at)
+    Handover.objects.open().filter(mentor=mentor).update(closed_at=at)
     mentor.paused_until, mentor.leaving_since, mentor.left_because = None, None, because and WhyMentorLeft(because)
     return _saved(mentor)
 

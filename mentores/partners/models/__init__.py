@@ -1,5 +1,6 @@
 """The partner entities, their people and their cases, and who answers for the programme."""
 
+from mentores.partners.models.asked import AskedEntity
 from mentores.partners.models.campaign import Campaign, CampaignQuerySet
 from mentores.partners.models.charge import Charge, ChargeKind, ChargeQuerySet
 from mentores.partners.models.entity import (
@@ -28,6 +29,7 @@ from mentores.partners.models.saved import SavedFilter
 __all__ = [
     "VALID",
     "Absence",
+    "AskedEntity",
     "Campaign",
     "CampaignQuerySet",
     "Candidacy",

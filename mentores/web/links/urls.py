@@ -19,6 +19,7 @@ urlpatterns = [
     path("training/<str:token>/calendar", trainings.calendar, name="training-calendar"),
     path("training/<str:token>/material/<slug:file>", trainings.material, name="training-material"),
     path("paper/<str:token>", trainings.paper, name="paper"),
+    path("entity/<str:token>", views.handover, name="handover"),
     path("reference/<str:token>", trainings.reference, name="reference"),
     path("session/<str:token>", views.session, name="session"),
 ]

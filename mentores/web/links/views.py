@@ -9,6 +9,7 @@ from mentores.links.models import Link
 from mentores.web.links import checks, claims, invitations, places
 from mentores.web.links.opening import opens
 from mentores.web.participation.applications import views as applications
+from mentores.web.participation.handovers import views as handovers
 from mentores.web.participation.mentorships import views as mentorships
 from mentores.web.participation.more import views as adding
 from mentores.web.participation.proposals import views as proposals
@@ -60,6 +61,12 @@ def mentorship(request: PersonRequest, link: Link) -> HttpResponse:
 @opens("rating")
 def rating(request: PersonRequest, link: Link) -> HttpResponse:
     return ratings.page(request, request.viewer, link.subject, base=BASE)
+
+
+@shows_and_acts
+@opens("handover")
+def handover(request: PersonRequest, link: Link) -> HttpResponse:
+    return handovers.page(request, request.viewer, link.subject, base=BASE)
 
 
 @shows_and_acts

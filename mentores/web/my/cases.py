@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentores.web.participation.applications import views as applications
+from mentores.web.participation.handovers import views as handovers
 from mentores.web.participation.mentorships import views as mentorships
 from mentores.web.participation.proposals import views as proposals
 from mentores.web.participation.ratings import views as ratings
@@ -36,3 +37,8 @@ def mentorship(request: PersonRequest, public_id: str) -> HttpResponse:
 @shows_and_acts
 def rating(request: PersonRequest, public_id: str) -> HttpResponse:
     return ratings.page(request, request.viewer, public_id, base=BASE)
+
+
+@shows_and_acts
+def handover(request: PersonRequest, public_id: str) -> HttpResponse:
+    return handovers.page(request, request.viewer, public_id, base=BASE)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("applications/<str:public_id>/calendar", cases.application_calendar, name="application-calendar"),
     path("proposals/<str:public_id>", cases.proposal, name="proposal"),
     path("mentorships/<str:public_id>", cases.mentorship, name="mentorship"),
+    path("other-entity/<str:public_id>", cases.handover, name="handover"),
     path("ratings/<str:public_id>", cases.rating, name="rating"),
     path("sessions", trainings.listing, name="sessions"),
     path("sessions/<slug:public_id>", trainings.session, name="session"),

@@ -40,5 +40,6 @@ PAGES = (
     file_of_link("training-calendar"),
     file_of_link("training-material"),
     link("paper", {}, post=WRONG),
+    link("handover", {"answer": "no"}),
     link("reference", {"recommends": "yes"}),
 )

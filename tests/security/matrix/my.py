@@ -46,6 +46,7 @@ PAGES = (
     appointment("my:application-calendar", PARTICIPANTS, misses=("foreign", "absent")),
     my_case("proposal", "mentor", "mentee", body={"answer": "talk"}),
     my_case("mentorship", "mentor", "mentee", body=MEETING),
+    my_case("handover", "mentor", body={"answer": "no"}),
     my_case("rating", "mentor", "mentee", body={"value": "4"}),
     Page(name="my:sessions", roles=PARTICIPANTS),
     my_case("session", "mentee", body={"coming": "yes"}),

@@ -16,7 +16,7 @@ from mentores.links.models import Link
 from mentores.matching.models import Proposal
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
-from mentores.participants.models import Mentee, Mentor, ProfileCheck, Reference
+from mentores.participants.models import Handover, Mentee, Mentor, ProfileCheck, Reference
 from mentores.partners.models import Absence, Campaign, Charge, Entity, HelpRequest, Invitation, Membership, SavedFilter
 from mentores.privacy.models import Doubt, Merger
 from mentores.training.models import Attendance, Session
@@ -40,6 +40,7 @@ PURPOSES = (
     "session",
     "training",
     "paper",
+    "handover",
     "reference",
 )
 
@@ -57,6 +58,7 @@ Case = (
     | Membership
     | Charge
     | Referral
+    | Handover
     | Absence
     | Invitation
     | Entity

@@ -9,7 +9,7 @@ from mentores.matching.lifecycle import State as ProposalState
 from mentores.matching.models import Answer
 from mentores.mentorships import services as mentorships
 from mentores.mentorships.lifecycle import State
-from mentores.participants.models import Mentee, Mentor, Side
+from mentores.participants.models import Handover, Mentee, Mentor, Side
 from mentores.participants.services import mentees, mentors
 from tests.factories.accounts import as_participant
 from tests.factories.admissions import make_application, make_referral
@@ -102,3 +102,14 @@ def refer(programme: Programme) -> None:
     programme.cases["referral", "foreign"] = make_referral(
         stranger, to=programme.entities["neighbour"], at=programme.at
     )
+
+
+def hand_over(programme: Programme) -> None:
+    """The neighbour asks whether "own" would accompany its mentor; both mentors have somebody since."""
+    for relation, of, to in (("asked", "neighbour", "own"), ("foreign", "foreign", "neighbour")):
+        mentor = programme.cases["mentor", of]
+        assert isinstance(mentor, Mentor)
+        note = programme.plant(of, "mentor", "askingnote")
+        programme.cases["handover", relation] = Handover.objects.create(
+            mentor=mentor, to=programme.entities[to], asked_at=programme.at, note=note
+        )

@@ -18,7 +18,7 @@ from tests.factories.messaging import make_message
 from tests.factories.partners import make_entity
 from tests.security.programme import ENTITIES, PAIRS, PURPOSES, Programme
 from tests.security.programme.around import ask_yearly, bring_lists, know_their_rights, train
-from tests.security.programme.cases import apply, note, pair, refer, take_part
+from tests.security.programme.cases import apply, hand_over, note, pair, refer, take_part
 from tests.security.programme.staff import decide, employ, show
 
 
@@ -36,6 +36,7 @@ def populate(at: datetime) -> Programme:
     for relation, (of_mentee, of_mentor) in PAIRS.items():
         pair(programme, relation, of_mentee, of_mentor)
     refer(programme)
+    hand_over(programme)
     employ(programme)
     _admit(programme)
     show(programme)
@@ -67,6 +68,7 @@ def _admit(programme: Programme) -> None:
         programme.cases["own proposal", role] = proposal
         programme.cases["own mentorship", role] = programme.cases["mentorship", "own"]
         programme.cases["own rating", role] = programme.cases[f"rating of the {role}", "own"]
+    programme.cases["own handover", "mentor"] = programme.cases["handover", "asked"]
     programme.cases["own application", "stranger"] = stranger
     programme.cases["own session", "mentee"] = make_sign_in(people["mentee"], at=programme.at - timedelta(hours=2))
 
@@ -95,13 +97,15 @@ def _give_links(programme: Programme) -> None:
             kind, subject = "attendance", programme.cases["place", "own"].public_id
         elif purpose == "paper":
             kind, subject = "mentor", programme.cases["mentor", "neighbour"].public_id
+        elif purpose == "handover":
+            kind, subject = purpose, programme.cases["own handover", "mentor"].public_id
         elif purpose in ("invitation", "reference"):
             kind, subject = purpose, programme.cases[purpose, "own"].public_id
         else:
             kind, subject = purpose, programme.cases[f"own {purpose}", "mentee"].public_id
         for relation, lasts in (("own", timedelta(days=7)), ("expired", timedelta(minutes=1))):
             programme.links[purpose, relation] = make_link(
-                programme.viewers["mentor"].person if purpose == "paper" else mentee,
+                programme.viewers["mentor"].person if purpose in ("paper", "handover") else mentee,
                 purpose=purpose,
                 kind=kind,
                 subject=subject,

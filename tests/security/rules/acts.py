@@ -101,6 +101,8 @@ ACTS = (
             "update_mentor": BY_THE_OWNER,
             "note_contact": BY_THE_OWNER,
             "offer_alternative": BY_THE_OWNER,
+            "ask_entity": BY_THE_OWNER,
+            "hand_over": {"own": CASE, "foreign": (*CASE, "mentor")},
             "ask_to_leave": {"own": (), "foreign": ("mentor",)},
         },
     ),

@@ -11,7 +11,7 @@ from mentores.imports.models import Import
 from mentores.matching.models import Proposal
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import case_for
-from mentores.participants.models import Mentee, Mentor, ProfileCheck, Reference
+from mentores.participants.models import Handover, Mentee, Mentor, ProfileCheck, Reference
 from mentores.partners.models import Campaign, Charge, Entity, HelpRequest, Invitation, Membership
 from mentores.training.models import Attendance, Session
 from tests.security.programme import Programme
@@ -22,6 +22,7 @@ MODELS = {
     "application": Application,
     "note": Note,
     "referral": Referral,
+    "handover": Handover,
     "mentor": Mentor,
     "mentee": Mentee,
     "profilecheck": ProfileCheck,
@@ -54,6 +55,7 @@ SIGHT: Mapping[str, Who] = {
     },
     "note": {"own": (*CASE, "system"), "foreign": ("system",)},
     "referral": {"own": (*DESK, "system"), "foreign": ("system",)},
+    "handover": {"own": (*DESK, "mentor", "system"), "foreign": ("system",)},
     "mentor": {"own": (*DESK, "system"), "foreign": ("mentor", "system")},
     "mentee": {"own": (*DESK, "mentee", "system"), "foreign": ("system",)},
     "profilecheck": {"own": (*DESK, "mentee", "link", "system"), "foreign": ("system",)},

@@ -18,6 +18,7 @@ CASES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "note": {"own": ("note", "own"), "foreign": ("note", "foreign")},
     "referral": {"own": ("referral", "asked"), "foreign": ("referral", "foreign")},
+    "handover": {"own": ("handover", "asked"), "foreign": ("handover", "foreign")},
     "mentor": {"own": ("mentor", "own"), "foreign": ("mentor", "neighbour")},
     "mentee": {"own": ("mentored", "own"), "foreign": ("mentored", "foreign")},
     "profilecheck": {"own": ("profilecheck", "own"), "foreign": ("profilecheck", "foreign")},

@@ -15,6 +15,8 @@ from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions import services
 from mentores.admissions.dossier import Asked, asked_of
 from mentores.admissions.selectors import applications_for
+from mentores.participants.handovers import offered_mentors
+from mentores.participants.models import Side
 from mentores.web.desk import refusals
 from mentores.web.desk.answers import offer_of
 from mentores.web.desk.applications.deciding import REFERRAL_REFUSED
@@ -30,7 +32,8 @@ COMES = _("The person has said yes, too: the case is with you now.")
 @require_safe
 def listing(request: PersonRequest) -> HttpResponse:
     rows = [(asked, offer_of(asked.profile, side=asked.side)) for asked in asked_of(request.viewer)]
-    return render(request, "desk/applications/referrals.html", {"rows": rows})
+    mentors = [(one, offer_of(one.profile, side=Side.MENTOR)) for one in offered_mentors(request.viewer)]
+    return render(request, "desk/applications/referrals.html", {"rows": rows, "mentors": mentors})
 
 
 @require_safe

@@ -28,6 +28,7 @@ DO: Mapping[str, str | Promise] = {
     "application": _("Go on with the application"),
     "application-interview": _("Open the interview"),
     "referral": _("Answer the other entity"),
+    "handover": _("Answer the other entity"),
     "entity": _("Open the card"),
     "invitation": _("See the invitations"),
     "mentor": _("Open the mentor"),

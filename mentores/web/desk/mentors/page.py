@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.matching.idle import idle_since
 from mentores.mentorships.selectors import cases_for
+from mentores.participants.handovers import open_handover
 from mentores.participants.models import Mentor, Side
 from mentores.participants.policies import MAY_MENTOR, MAY_PROFILE, mentor_acts_for
 from mentores.participants.selectors import mentors_for, story_of
+from mentores.partners.selectors import directory
 from mentores.privacy.selectors import likely_same
+from mentores.web.desk.applications.forms import ReferForm
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.charges.held import held
 from mentores.web.desk.forms import NoteForm, PauseForm
@@ -36,6 +39,10 @@ WORDS: Mapping[str, str | Promise] = {
     "reactivate": _("The mentor came back to the programme."),
     "note_contact": _("Somebody talked to the mentor who waits."),
     "offer_alternative": _("The mentor was offered something else meanwhile."),
+    "ask_entity": _("Another entity was asked whether it would accompany the mentor."),
+    "say_yes": _("One of the two said yes to the other entity; the other one has not answered yet."),
+    "say_no": _("One of the two said no: the mentor stays."),
+    "hand_over": _("The mentor went to another entity, which both wanted."),
     "ask_to_leave": _("The mentor wants to leave the programme."),
 }
 Sent = Mapping[str, str]
@@ -56,6 +63,7 @@ def shown(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
         "contact": contact_form(),
         "alternative": alternative_form(),
         "release": release_form(),
+        "ask": ask_form(mentor),
         "details": DetailsForm(initial={"capacity": mentor.capacity, "record_seen_on": mentor.record_seen_on}),
     }
     return render(
@@ -74,6 +82,8 @@ def shown(request: PersonRequest, mentor: Mentor, **wrong: Form) -> HttpResponse
             "may_revise": MAY_PROFILE["revise"](viewer, mentor.profile),
             "profile": standing_of(mentor.profile),
             "waits_since": idle_since(mentor, on=today) if "release" in acts else None,
+            "handover": open_handover(mentor),
+            "may_ask": MAY_MENTOR["ask_entity"](viewer, mentor),
             "story": told(story_of(mentor), WORDS, viewer=viewer),
             **forms,
             **wrong,
@@ -100,3 +110,8 @@ def alternative_form(data: Sent | None = None) -> AlternativeForm:
 
 def release_form(data: Sent | None = None) -> NoteForm:
     return NoteForm(data, auto_id="release_%s")
+
+
+def ask_form(mentor: Mentor, data: Sent | None = None) -> ReferForm:
+    others = directory(on=timezone.localdate()).exclude(pk=mentor.entity_id)
+    return ReferForm(data, entities=list(others), prefix="ask")

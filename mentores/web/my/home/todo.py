@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
+from mentores.participants.handovers import own_handover
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentor, Profile
 from mentores.participants.papers import paper_of, programme_text
@@ -31,8 +32,8 @@ class Task:
 
 
 def tasks_of(viewer: Viewer, profile: Profile, parts: list[Part], *, at: datetime) -> list[Task]:
-    """The yearly question, the paper to sign, the sessions to answer."""
-    return [*_question(profile), *_paper(parts, at=at), *_sessions(viewer, at=at)]
+    """The yearly question, whether another entity may accompany a mentor, the paper to sign, the sessions to answer."""
+    return [*_question(profile), *_other_entity(viewer), *_paper(parts, at=at), *_sessions(viewer, at=at)]
 
 
 def _question(profile: Profile) -> list[Task]:
@@ -40,6 +41,16 @@ def _question(profile: Profile) -> list[Task]:
         return []
     why = _("We ask once a year. One tap is enough.")
     return [Task(_("Is this still right?"), why, reverse("my:data"), _("See my data"))]
+
+
+def _other_entity(viewer: Viewer) -> list[Task]:
+    handover = own_handover(viewer)
+    if handover is None or handover.person_says:
+        return []
+    address = reverse("my:handover", args=[handover.public_id])
+    return [
+        Task(_("May another entity accompany you?"), _("We wait for your answer."), address, _("See and answer")),
+    ]
 
 
 def _paper(parts: list[Part], *, at: datetime) -> list[Task]:

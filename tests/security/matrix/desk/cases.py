@@ -88,6 +88,12 @@ PAGES = (
     participant("mentor-contact", verbs=ACT),
     participant("mentor-alternative", verbs=ACT, body={"alternative": "exchange"}),
     participant("mentor-release", verbs=ACT),
+    participant("mentor-ask-entity", verbs=ACT, post=WRONG),
+    participant("mentor-says-yes", verbs=ACT),
+    participant("mentor-says-no", verbs=ACT),
+    desk_case("handover", found={"asked": ()}, misses=("own", "foreign", "absent")),
+    desk_case("handover-yes", found={"asked": CASE_ROLES}, misses=("own", "foreign", "absent"), verbs=ACT),
+    desk_case("handover-no", found={"asked": CASE_ROLES}, misses=("own", "foreign", "absent"), verbs=ACT),
     # mentees/
     participant("mentee"),
     participant("mentee-propose", verbs=ACT),

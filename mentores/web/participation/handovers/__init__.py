@@ -1,0 +1,1 @@
+"""A mentor is asked whether another entity may accompany them."""
