@@ -251,24 +251,24 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
             why = _("This proposal waits for an answer.")
         else:
             continue
+        own = _own_case(viewer, proposal)
         dues.append(
             Due(
                 kind="proposal",
                 public_id=proposal.public_id,
-                title=_title(viewer, proposal),
+                title=own.person.full_name,
                 why=why,
                 since=timezone.localdate(proposal.suggested_at),
                 by=timezone.localdate(proposal.expires_at),
+                case=(own._meta.model_name or "", own.public_id),
             )
         )
     return dues
 
 
-def _title(viewer: Viewer, proposal: Proposal) -> str:
-    """The name of the viewer's own person."""
-    if proposal.mentee.entity_id == viewer.entity_id:
-        return proposal.mentee.person.full_name
-    return proposal.mentor.person.full_name
+def _own_case(viewer: Viewer, proposal: Proposal) -> Mentee | Mentor:
+    """The viewer's own person."""
+    return proposal.mentee if proposal.mentee.entity_id == viewer.entity_id else proposal.mentor
 
 
 Names = tuple[Mapping[str, SupportArea], Mapping[str, Language]]

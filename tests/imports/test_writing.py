@@ -28,8 +28,10 @@ from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.services.mentees import pause_mentee
 from mentores.partners.services import OnlyInventedPeople
+from mentores.privacy.services import erase, merge, undo_merge
 from mentores.training.selectors.preparation import is_prepared
 from tests.factories.accounts import make_appointed
+from tests.factories.admissions import make_application
 from tests.factories.consents import make_text
 from tests.factories.moments import NOON, TODAY
 from tests.factories.partners import make_coordinator, make_entity, make_member
@@ -285,6 +287,35 @@ def test_what_refers_to_a_person_keeps_the_import_from_being_undone(entity, by):
     services.undo_import(batch, by=by, at=NOON)
 
     assert carried_on(batch).touched == [2]
+
+
+def is_kept(imported, known, by):
+    merge(imported, known, by=by, at=NOON)
+
+
+def stands_aside(imported, known, by):
+    merge(known, imported, by=by, at=NOON)
+
+
+def stood_aside(imported, known, by):
+    undo_merge(merge(known, imported, by=by, at=NOON), by=by, at=NOON)
+
+
+def is_erased(imported, known, by):
+    erase(imported, by=by, at=NOON)
+
+
+@pytest.mark.parametrize("turn", [is_kept, stands_aside, stood_aside, is_erased])
+def test_after_a_merger_or_an_erasure_an_import_is_not_undone_and_nothing_is_lost(entity, by, turn):
+    batch = written(checked(sent([person("Ana")], entity=entity, by=by), by=by), by=by)
+    turn(User.objects.get(full_name="Ana"), make_application(entity).person, by)
+    people, cases = User.objects.count(), Application.objects.count()
+
+    services.undo_import(batch, by=by, at=NOON)
+
+    done = carried_on(batch)
+    assert (done.state, done.touched) == (State.WRITTEN, [2])
+    assert (User.objects.count(), Application.objects.count()) == (people, cases)
 
 
 def test_what_apps_above_do_by_themselves_does_not_touch_anything(entity, by):

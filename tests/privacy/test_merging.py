@@ -177,6 +177,18 @@ def test_after_a_week_they_stay_together_and_the_second_record_is_forgotten(enti
     assert Erasure.objects.get().person == other
 
 
+def test_a_mentorship_that_ended_stays_with_the_entity_that_accompanied_it(entity):
+    former = make_entity()
+    ended = make_mentorship(mentee=make_mentee(former), state=MentorshipState.COMPLETED)
+    keep, other = make_mentee(entity).person, ended.mentee.person
+    chief = make_appointed().giving(NATIONAL)
+
+    services.merge(keep, other, by=chief, at=after(days=1))
+
+    ended.refresh_from_db()
+    assert (ended.mentee.person, ended.mentee.entity, ended.entity) == (keep, entity, former)
+
+
 def test_what_was_touched_since_is_not_parted(entity, by):
     keep, other = two_applicants(entity)
     merger = services.merge(keep, other, by=by, at=NOON)

@@ -143,6 +143,7 @@ def due_for(viewer: Viewer, *, on: date) -> list[Due]:
             why=_("This session is over. Write down who was there."),
             since=session.day(),
             by=session.day() + MARK_WITHIN,
+            begun_by=session.planned_by_id,
         )
         for session in held.select_related("entity__municipality").order_by("starts_at", "pk")
     ]

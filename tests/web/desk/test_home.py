@@ -14,12 +14,15 @@ from mentores.mentorships.lifecycle import State
 from mentores.participants.lifecycle import MentorState
 from mentores.partners.models import Charge
 from mentores.partners.services import answer_request, ask_for_help, update_entity
+from mentores.training.models import Session
+from mentores.web.desk.home.tasks import MINE, tasks_for
 from tests.factories.accounts import make_appointed, make_person
 from tests.factories.admissions import make_application
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_mentorship
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_company_contact, make_entity, make_invitation
+from tests.factories.training import make_session
 from tests.web.desk.visiting import Page, colleague, queries, seated, text_of
 
 HOME = "/desk/"
@@ -212,6 +215,20 @@ def test_what_is_in_ones_own_hands_comes_first_and_can_stand_alone(entity):
     shown = text_of(client.get(HOME))
     for held in ("In your hands.", "In the hands of Rita Outra.", "Nobody has it in hand yet."):
         assert shown.count(held) == 1
+
+
+def test_a_proposal_is_in_the_hands_that_hold_its_mentee_and_a_session_in_those_that_planned_it(entity):
+    technician = colleague(entity, name="Tito Técnico")
+    mentee = make_mentee(entity)
+    Charge.objects.filter(subject=mentee.public_id).update(member=technician.person)
+    make_proposal(mentee=mentee, at=ago(1))
+    make_session(entity, starts_at=ago(3), at=ago(9))
+    Session.objects.update(planned_by=technician.person)
+
+    found = tasks_for(technician, on=timezone.localdate(), whose=MINE)
+
+    assert [task.line.due.kind for task in found] == ["session", "proposal"]
+    assert {task.held for task in found} == {"In your hands."}
 
 
 def test_with_nothing_in_ones_own_hands_the_page_says_where_the_rest_is(entity, client):

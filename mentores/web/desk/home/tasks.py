@@ -1,6 +1,6 @@
 """What waits for the people of an entity, as Today shows it: the most urgent first, and among that the own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import selectors as admissions
@@ -22,6 +23,7 @@ from mentores.partners.selectors import charges_of
 from mentores.training import selectors as training
 from mentores.web.today import Line
 
+Hands = dict[tuple[str, str], User | None]  # by kind and public id
 APPS = (partners, admissions, participants, training, matching, mentorships)
 A_WEEK = timedelta(days=7)
 DO: Mapping[str, str | Promise] = {
@@ -68,15 +70,29 @@ class Task:
 def tasks_for(viewer: Viewer, *, on: date, whose: str = "") -> list[Task]:
     """Everything that waits for the viewer's entity; `whose` MINE leaves what the viewer has in hand."""
     dues = sorted((due for app in APPS for due in app.due_for(viewer, on=on)), key=lambda due: (due.by, due.since))
-    hands = {(charge.kind, charge.subject): charge.member for charge in charges_of(viewer)}
+    hands = _hands(viewer, dues, on=on)
     tasks = [_task(due, viewer, hands, on=on) for due in dues]
     order = list(Urgency)
     found = sorted(tasks, key=lambda task: (order.index(task.urgency), not task.is_mine))
     return [task for task in found if task.is_mine or whose != MINE]
 
 
-def _task(due: Due, viewer: Viewer, hands: Mapping[tuple[str, str], object], *, on: date) -> Task:
-    key = (due.kind.partition("-")[0], due.public_id)
+def _hands(viewer: Viewer, dues: Sequence[Due], *, on: date) -> Hands:
+    """Who has each case in hand, and each thing that a colleague began."""
+    hands: Hands = {(charge.kind, charge.subject): charge.member for charge in charges_of(viewer)}
+    begun = [due for due in dues if due.begun_by]
+    if begun:
+        people = {colleague.person_id: colleague.person for colleague in partners.colleagues(viewer, on=on)}
+        hands |= {_case(due): people.get(due.begun_by or 0) for due in begun}
+    return hands
+
+
+def _case(due: Due) -> tuple[str, str]:
+    return due.case or (due.kind.partition("-")[0], due.public_id)
+
+
+def _task(due: Due, viewer: Viewer, hands: Hands, *, on: date) -> Task:
+    key = _case(due)
     member = hands.get(key)
     is_mine = member is not None and member == viewer.person
     label = DO.get(due.kind, LOOK) if viewer.role in CASE_ROLES else LOOK
@@ -88,11 +104,12 @@ def _task(due: Due, viewer: Viewer, hands: Mapping[tuple[str, str], object], *, 
     )
 
 
-def _held(member: object, *, is_mine: bool) -> str:
+def _held(member: User | None, *, is_mine: bool) -> str:
     if is_mine:
         return gettext("In your hands.")
-    name = getattr(member, "full_name", "")
-    return gettext("In the hands of %(name)s.") % {"name": name} if name else gettext("Nobody has it in hand yet.")
+    if member is None:
+        return gettext("Nobody has it in hand yet.")
+    return gettext("In the hands of %(name)s.") % {"name": member.full_name}
 
 
 def _urgency(due: Due, *, on: date) -> Urgency:
