@@ -18,7 +18,7 @@ from tests import environment
 from tests.databases import copied_postgres, copied_sqlite, renew_postgres, renew_sqlite
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
-MATRIX = Path(__file__).parent / "security"
+PAGES = [Path(__file__).parent / folder for folder in ("demo", "security", "web")]
 TOUCHES_THE_DATABASE = {"django_db_setup", "live_server"}
 
 for _name, _examples in [("short", 50), ("long", 300)]:
@@ -38,12 +38,12 @@ def pytest_configure() -> None:
 def _runs_here(item: pytest.Item) -> bool:
     """Journeys want a browser; PostgreSQL gets what touches the database and is no journey.
 
-    The permission matrix puts to everybody the questions that the tests of the pages put to the database: it waits for
-    the long run to do so on PostgreSQL, too.
+    Pages ask and change the database through selectors and acts, whose own tests run on both engines: the pages wait
+    for the long run to do so on PostgreSQL, too.
     """
     if item.get_closest_marker("journey"):
         return CHROMIUM is not None and not environment.SERVER
-    if environment.SERVER and not environment.LONG and MATRIX in item.path.parents:
+    if environment.SERVER and not environment.LONG and any(folder in item.path.parents for folder in PAGES):
         return False
     touches = item.get_closest_marker("django_db") or TOUCHES_THE_DATABASE & set(getattr(item, "fixturenames", ()))
     return bool(touches) or not environment.SERVER

@@ -169,6 +169,9 @@ def name_of(address: str, *, language: str) -> str:
             return ""
 
 
+PARTICIPANTS = {"mentor", "mentee"}
+
+
 def walks() -> list[tuple[str, str, str]]:
     """Who walks, in which language and light: a few for every run, every role with `--long`."""
     if not environment.LONG:
@@ -179,7 +182,9 @@ def walks() -> list[tuple[str, str, str]]:
         (role, language.code, "light" if language.code == DEFAULT else "dark")
         for role in PAGES
         for language in LANGUAGES
-        if language.code in STAFF_LANGUAGES or role in {"visitor", "mentor", "mentee"}
+        if language.code in STAFF_LANGUAGES
+        or role == "visitor"
+        or (role in PARTICIPANTS and language.code in {"ar", "ne", "ur"})
     ]
 
 
@@ -191,6 +196,8 @@ def enter(page: Page, site: str, role: str, language: str) -> str:
     if role == "visitor":
         return f"/{language}/"
     with page.expect_navigation():
+        if role in PARTICIPANTS:
+            page.click(".tongues summary")
         page.click(f".tongues [value={language}]")
     return urlsplit(page.url).path
 

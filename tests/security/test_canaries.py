@@ -11,6 +11,8 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from mentores.core.languages import BY_CODE
+from tests.languages import UNREAD
 from tests.security.programme import PURPOSES, Programme
 from tests.security.visits import Visitors, address_of_link
 
@@ -30,7 +32,7 @@ HOMES = {
 }
 LISTS = ("applications", "mentors", "mentees", "proposals", "mentorships")
 SEARCHING = ("applications", "mentors", "mentees", "mentorships")
-PUBLIC = ("/static/", "/pt/", "/en/", "/ar/")  # the same for everybody: the visitor walks them
+PUBLIC = ("/static/", *(f"/{code}/" for code in BY_CODE))  # the same for everybody: the visitor walks them
 STATES = ("", "not_accepted", "accepted", "paused", "completed", "open", "suggested")
 STAFF = ("coordinator", "technician", "reader", "companycontact", "invited")
 NAMES = ("first", "surname", "name")
@@ -60,7 +62,7 @@ def pages(visitors: Visitors, role: str, starts: list[str]) -> Iterator[str]:
         links = re.findall(r'<a [^>]*href="(/[^"#]*)', html)
         forms = re.findall(r'<form[^>]* action="(/[^"]*)"', html)
         for address in links:
-            if address not in seen and (role == "anonymous" or not address.startswith(PUBLIC)):
+            if address not in seen and not address.startswith(UNREAD if role == "anonymous" else PUBLIC):
                 seen.add(address)
                 waiting.append(address)
         for address in set(forms) - seen:

@@ -1,14 +1,13 @@
 """A language is chosen once: the browser remembers it, and so does the person, on every device."""
 
-import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from mentores.core.languages import LANGUAGES
 from tests.factories.accounts import make_person
 from tests.factories.participants import make_mentor
 from tests.factories.partners import make_coordinator, make_entity
+from tests.languages import in_languages
 
 COOKIE = settings.LANGUAGE_COOKIE_NAME
 
@@ -23,7 +22,7 @@ def spoken(client: Client, address: str, **headers: str) -> str:
     return client.get(address, headers=headers)["Content-Language"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@in_languages
 def test_a_browser_remembers_the_language_for_a_year(client, db, language):
     choose(client, language.code)
 

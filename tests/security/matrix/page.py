@@ -25,9 +25,6 @@ THOROUGH = ("anonymous", "coordinator", "reader", "two_entities", *NATIONAL_CASE
 ONE_OF_EACH_DOOR = ("anonymous", "coordinator", "national_coordinator", "mentee")
 
 VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
-# Which verbs a page knows does not hang on who asks: in a short run one role of each door tries them all.
-TRIES_EVERY_VERB = EVERYBODY if environment.LONG else ONE_OF_EACH_DOOR
-
 BOTH = ("GET", "HEAD", "POST")
 ACT = ("POST",)
 Acts = Mapping[str, tuple[str, ...]]
@@ -61,10 +58,12 @@ class Page:
         """Role, relation and verb of every question asked of this page.
 
         What is not the page's first relation is asked by THOROUGH roles whom the door lets in, with the page's verbs.
+        Which verbs a page knows does not hang on who asks: in a short run one role tries them all.
         """
         first, *others = (*self.finds, *self.misses, *self.ended)
         for role in EVERYBODY:
-            yield from ((role, first, verb) for verb in (VERBS if role in TRIES_EVERY_VERB else ("GET", "POST")))
+            tries_all = environment.LONG or role == self.roles[0]
+            yield from ((role, first, verb) for verb in (VERBS if tries_all else ("GET", "POST")))
             if role in self.roles and role in THOROUGH:
                 yield from ((role, relation, verb) for relation in others for verb in self.verbs if verb != "HEAD")
 

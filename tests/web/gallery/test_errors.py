@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from mentores.admissions.first_texts import load_first_texts
-from mentores.core.languages import LANGUAGES
 from mentores.web import errors
 from tests.factories.accounts import make_person
 from tests.factories.participants import make_mentor
 from tests.factories.partners import make_coordinator, make_entity
+from tests.languages import in_languages
 
 
 def pausing(request: HttpRequest) -> HttpResponse:
@@ -41,7 +41,7 @@ FORM = "application/x-www-form-urlencoded"
 WITHOUT_DATABASE = ["400", "500", "503"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@in_languages
 @pytest.mark.parametrize("name", NAMED)
 def test_an_error_says_what_happened_and_the_way_on_in_the_reader_s_language(db, name, language):
     status, answer_to = NAMED[name]

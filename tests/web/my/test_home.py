@@ -7,7 +7,6 @@ from django.urls import reverse
 from mentores.accounts.models import User
 from mentores.accounts.services import set_language
 from mentores.admissions.lifecycle import State as ApplicationState
-from mentores.core.languages import LANGUAGES
 from mentores.matching.models import Answer
 from mentores.mentorships.lifecycle import State as MentorshipState
 from mentores.participants.lifecycle import MenteeState, MentorState
@@ -19,6 +18,7 @@ from tests.factories.matching import answered, make_proposal
 from tests.factories.mentorships import make_mentorship
 from tests.factories.participants import make_mentee, make_mentor
 from tests.factories.partners import make_coordinator, make_entity
+from tests.languages import in_languages
 from tests.web.links.opening import now
 
 HOME = "/my/"
@@ -49,7 +49,7 @@ def test_who_only_works_for_an_entity_has_no_space_here(client, db):
     assert entered(client, coordinator).get(HOME).status_code == 403
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@in_languages
 def test_the_page_speaks_the_persons_language_in_its_direction(client, db, language):
     person = make_application(at=now()).person
     set_language(person, language=language.code)

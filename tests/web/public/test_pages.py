@@ -9,11 +9,12 @@ from django.core.management import call_command
 from mentores.admissions.first_texts import load_first_texts
 from mentores.consents.models import Text
 from mentores.consents.services import publish
-from mentores.core.languages import LANGUAGES
+from mentores.core.languages import BY_CODE
 from mentores.partners.models import Promoter
 from tests.factories.admissions import make_application
 from tests.factories.moments import TODAY
 from tests.factories.partners import make_entity
+from tests.languages import CODES, in_each_language
 from tests.web.public.registering import FORMS, LAST, address, answer, register, screen_address
 
 PAGES = [
@@ -29,7 +30,6 @@ PAGES = [
     "privacy",
     "accessibility",
 ]
-CODES = [language.code for language in LANGUAGES]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def title(response) -> str:
     return unescape(re.findall(r"<title>([^<]+)</title>", response.content.decode())[0])
 
 
-@pytest.mark.parametrize("language", CODES)
+@in_each_language
 def test_every_page_has_a_title_of_its_own(client, texts, language):
     entity = make_entity()
     sent = register(client, "help", language=language).headers["Location"]
@@ -61,15 +61,14 @@ def test_every_page_has_a_title_of_its_own(client, texts, language):
     assert {answer.content.decode().count("<h1") for answer in answers} == {1}
 
 
-@pytest.mark.parametrize("language", CODES)
+@in_each_language
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_its_language_and_leads_to_the_others(client, texts, page, language):
     html = client.get(address(page, language=language)).content.decode()
 
-    direction = "rtl" if language == "ar" else "ltr"
     others = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)"', html)
-    assert f'<html lang="{language}" dir="{direction}">' in html
-    assert others == [(code, address(page, language=code)) for code in CODES]
+    assert f'<html lang="{language}" dir="{BY_CODE[language].direction}">' in html
+    assert others == [(code, address(page, language=code)) for code in BY_CODE]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -88,7 +87,7 @@ def test_no_page_knows_a_person(client, texts, page):
     assert [word in html for word in (person.full_name, person.contact_email, person.public_id)] == [False] * 3
 
 
-@pytest.mark.parametrize("language", CODES)
+@in_each_language
 def test_the_notice_is_shown_in_its_newest_version(client, texts, language):
     publish("information", body={code: f"Curto {code}\n\nPorquê?\nPorque {code}." for code in CODES}, since=TODAY)
 
@@ -127,7 +126,7 @@ def test_the_first_texts_are_loaded_once_and_never_over_what_somebody_wrote(text
     )
 
 
-@pytest.mark.parametrize("language", CODES)
+@in_each_language
 def test_the_first_texts_speak_every_language(texts, language):
     promoter = Promoter.objects.get()
     said = [notice().body, promoter.about, promoter.legal_basis]

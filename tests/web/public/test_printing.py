@@ -5,12 +5,12 @@ from html import unescape
 import pytest
 from django.utils.translation import override
 
-from mentores.core.languages import LANGUAGES
 from mentores.participants.models import Side
 from mentores.web.registering.paper import ALPHABET, Paper, new_paper, paper_of
 from mentores.web.registering.whole import WHOLE
 from tests.factories.consents import make_text
 from tests.factories.territories import reference_data
+from tests.languages import in_each_language
 from tests.web.public.registering import address
 
 
@@ -20,7 +20,7 @@ def ground(db):
     make_text()
 
 
-@pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
+@in_each_language
 @pytest.mark.parametrize("side", Side.values)
 def test_the_sheet_asks_what_the_screens_ask_and_carries_its_code(client, side, language):
     shown = client.get(address("paper-form", language=language, side=side))
@@ -40,7 +40,7 @@ def test_two_sheets_have_two_codes(client):
 
 
 @pytest.mark.parametrize("side", Side.values)
-@pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
+@in_each_language
 def test_a_code_says_its_side_and_language_however_it_is_typed(side, language):
     sheet = new_paper(side=side, language=language)
 

@@ -15,7 +15,6 @@ from mentores.accounts.roles import Role
 from mentores.admissions.clock import first_contact_by
 from mentores.admissions.models import Application, Draft
 from mentores.consents.models import Consent
-from mentores.core.languages import LANGUAGES
 from mentores.messaging.models import Message
 from mentores.partners.services import begin_campaign
 from mentores.web.public.registration.throttle import EACH_HOUR
@@ -23,6 +22,7 @@ from mentores.web.registering.promise import PROMISE
 from tests.factories.consents import make_text
 from tests.factories.partners import make_coordinator, make_entity, make_member
 from tests.factories.territories import PORTO, reference_data
+from tests.languages import in_each_language
 from tests.web.public.registering import (
     FORMS,
     HELP,
@@ -84,7 +84,7 @@ def before_the(page: str, screen: str, client: Client) -> None:
         answer(client, page, earlier)
 
 
-@pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
+@in_each_language
 @pytest.mark.parametrize("page", FORMS)
 def test_the_beginning_says_in_every_language_that_nobodys_papers_are_decided(client, page, language):
     html = unescape(client.get(address(page, language=language)).content.decode())
@@ -101,7 +101,7 @@ def test_the_beginning_names_the_day_of_the_answer_and_leads_to_the_first_screen
     assert f'href="{screen_address(page, "you")}"' in shown.content.decode()
 
 
-@pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
+@in_each_language
 @pytest.mark.parametrize("page", FORMS)
 def test_the_screens_make_a_case_a_notice_that_was_read_and_messages(client, page, language):
     entity = make_entity(municipality=None)
