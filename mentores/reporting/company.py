@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import TruncDate
 
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
@@ -23,11 +24,13 @@ SHOWN = (MentorStanding.IN_TRAINING, MentorStanding.AVAILABLE, MentorStanding.ME
 class Volunteers:
     """None stands for a number below SMALLEST_COUNT, nothing included, or for one from which such could be told.
 
-    `by_link`: only those are counted who registered through a company's own link.
+    `hours` are those of the meetings noted while a mentor led, told once enough mentors have met somebody. `by_link`:
+    only those are counted who registered through a company's own link.
     """
 
     mentors: int | None
     mentorships: int | None
+    hours: int | None
     by_standing: list[tuple[MentorStanding, int | None]]
     by_link: bool
 
@@ -56,6 +59,7 @@ def volunteers(viewer: Viewer) -> Volunteers:
     return Volunteers(
         mentors=_shown(mentors.count()),
         mentorships=_shown(began.count()),
+        hours=_hours(led),
         by_standing=[(standing, safe[standing]) for standing in SHOWN],
         by_link=not network,
     )
@@ -78,6 +82,15 @@ def without_small(counts: Mapping[MentorStanding, int]) -> dict[MentorStanding, 
         least = min(shown, key=lambda key: shown[key])
         hidden.append(shown.pop(least))
     return {key: shown.get(key) for key in counts}
+
+
+def _hours(led: QuerySet[MentorshipMentor]) -> int | None:
+    """Whole hours together, unless fewer than SMALLEST_COUNT mentors have met somebody."""
+    held_on = F("mentorship__meetings__held_on")
+    met = led.annotate(first=TruncDate("since"), last=TruncDate("until"), held_on=held_on)
+    met = met.filter(held_on__gte=F("first")).filter(Q(last=None) | Q(held_on__lte=F("last")))
+    told = met.aggregate(mentors=Count("mentor", distinct=True), minutes=Sum("mentorship__meetings__minutes"))
+    return told["minutes"] // 60 if told["mentors"] >= SMALLEST_COUNT else None
 
 
 def _by_link(viewer: Viewer) -> ApplicationQuerySet:

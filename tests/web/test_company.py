@@ -6,12 +6,14 @@ from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State as ApplicationState
 from mentores.admissions.models import Application
 from mentores.mentorships.lifecycle import State
+from mentores.mentorships.models import MentorshipMentor
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Side
 from mentores.partners.models import Campaign, Kind
 from mentores.reporting.company import without_small
 from tests.factories.admissions import make_application
-from tests.factories.mentorships import make_mentorship
+from tests.factories.mentorships import make_meeting, make_mentorship
+from tests.factories.moments import after
 from tests.factories.participants import make_mentor
 from tests.factories.partners import make_entity
 from tests.web.desk.visiting import colleague, seated, text_of
@@ -73,6 +75,28 @@ def test_mentorships_that_began_are_counted_once_ten_are_there(entity, client):
     make_mentorship(mentor=make_mentor(entity), state=State.PREPARATION)
 
     assert "10 mentorships they began" in text_of(client.get(PAGE))
+
+
+def test_hours_of_meetings_are_told_once_ten_mentors_have_met_somebody(entity, client):
+    for _ in range(9):
+        make_mentorship(mentor=make_mentor(entity))
+    make_mentorship()
+
+    nine = text_of(client.get(PAGE))
+    last = make_mentorship(mentor=make_mentor(entity))
+    make_meeting(last)
+    ten = text_of(client.get(PAGE))
+
+    assert "Fewer than 10 mentors have met somebody." in nine
+    assert "11 hours they met somebody" in ten
+
+
+def test_an_hour_counts_for_whoever_led_on_that_day(entity, client):
+    for _ in range(10):
+        make_meeting(make_mentorship(mentor=make_mentor(entity), state=State.PREPARATION), at=after(days=3))
+    MentorshipMentor.objects.filter(pk=MentorshipMentor.objects.earliest("pk").pk).update(until=after(days=2))
+
+    assert "Fewer than 10 mentors have met somebody." in text_of(client.get(PAGE))
 
 
 def test_nobody_is_named(entity, client):

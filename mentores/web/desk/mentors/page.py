@@ -17,8 +17,8 @@ from mentores.participants.policies import MAY_MENTOR, MAY_PROFILE, mentor_acts_
 from mentores.participants.selectors import mentors_for, story_of
 from mentores.partners.selectors import directory
 from mentores.privacy.selectors import likely_same
-from mentores.web.desk.applications.forms import ReferForm
 from mentores.web.desk.answers import answers_of
+from mentores.web.desk.applications.forms import ReferForm
 from mentores.web.desk.charges.held import held
 from mentores.web.desk.forms import NoteForm, PauseForm
 from mentores.web.desk.mentors.forms import AlternativeForm, DetailsForm, LeavingForm
