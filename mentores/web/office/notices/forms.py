@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentores.core.languages import Language
-from mentores.core.plain import MOST_WORDS
-from mentores.messaging.faults import Fault, Wrong, faults, is_for_participants
+from mentores.messaging.faults import Fault, Wrong, faults
 from mentores.messaging.selectors import Line
 from mentores.messaging.sentences import tidy
 
@@ -45,7 +44,7 @@ class WordsForm(forms.Form):
             self.fields[line.key] = forms.CharField(
                 label=_("Words of sentence %(number)s") % {"number": number},
                 help_text=" ".join(_hints(line, filled.get(line.sentence.text, {}), language.code)),
-                required=False,
+                error_messages={"required": SAYS[Wrong.EMPTY]},
                 initial=line.words,
                 widget=forms.Textarea(attrs={"rows": 3, "lang": language.code, "dir": language.direction}),
             )
@@ -58,8 +57,10 @@ class WordsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         for line in self.lines:
+            if self.cleaned_data.get(_house(line)):
+                self.errors.pop(line.key, None)
             text = self.words().get(line.key)
-            if text is not None and text != line.house:
+            if text is not None and text != line.house and line.key not in self.errors:
                 for fault in faults(line.sentence, line.form, text, language=self.language.code):
                     self.add_error(line.key, says(fault))
         return self.cleaned_data
@@ -102,8 +103,6 @@ def _hints(line: Line, filled: Mapping[str, str], language: str) -> Iterator[str
         numbers = [str(number) for number in line.sentence.forms(language)[line.form]]
         shown = ", ".join(numbers[:SHOWN_NUMBERS]) + (" …" if len(numbers) > SHOWN_NUMBERS else "")
         yield _("This is said for the number %(numbers)s.") % {"numbers": shown}
-    if is_for_participants(line.sentence):
-        yield _("At most %(number)s words in a sentence.") % {"number": MOST_WORDS}
 
 
 def _place(name: str, example: str) -> str:

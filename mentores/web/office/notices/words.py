@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mentores.core.languages import BY_CODE, Language
 from mentores.messaging import services
 from mentores.messaging.catalogue import Preview, examples, label_of, previews, uses
+from mentores.messaging.faults import is_for_participants
 from mentores.messaging.selectors import Line, lines_of, own_words_in
 from mentores.web.office.notices.forms import WordsForm, seen_now
 from mentores.web.office.notices.views import known, version
@@ -46,6 +47,7 @@ def edit(request: PersonRequest, app: str, name: str, language: str) -> HttpResp
         "rows": [
             (*row, [label_of(one) for one in uses()[row[0].sentence.text] if one != notice]) for row in form.rows()
         ],
+        "is_plain": any(is_for_participants(line.sentence) for line in lines),
         "version": version(notice, spoken, lines),
         "shown": shown,
     }
