@@ -139,6 +139,13 @@ def known_right_on(profile: Profile) -> date | None:
     return last and _day(last)
 
 
+def part_of(profile: Profile, side: str) -> Mentor | Mentee | None:
+    """The part a person takes on one side, with its standing; for pages that have loaded the person."""
+    if side == Side.MENTOR:
+        return Mentor.objects.with_standing().filter(profile=profile).select_related("entity").first()
+    return Mentee.objects.with_standing().filter(profile=profile).select_related("entity").first()
+
+
 def first_need(mentee: Mentee) -> str | None:
     """The code of the area the mentee needs most."""
     need = ProfileArea.objects.filter(profile=mentee.profile_id, side=Side.MENTEE).order_by("rank").first()

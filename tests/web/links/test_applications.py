@@ -4,10 +4,12 @@ import pytest
 from icalendar import Calendar
 
 from mentores.admissions.lifecycle import OPEN, State
-from mentores.admissions.models import Reason
+from mentores.admissions.models import Application, Reason
 from mentores.admissions.reference import load_reference
 from mentores.admissions.services import decline
-from mentores.participants.models import Side
+from mentores.participants.lifecycle import MenteeState, MentorState
+from mentores.participants.models import Mentor, Side
+from tests.factories.accounts import make_person
 from tests.factories.admissions import (
     acting_for_owner,
     make_application,
@@ -15,6 +17,9 @@ from tests.factories.admissions import (
     make_booking,
     make_referral,
 )
+from tests.factories.mentorships import make_mentorship
+from tests.factories.moments import TODAY
+from tests.factories.partners import make_entity
 from tests.web.links.opening import address, link_to, now
 
 
@@ -43,7 +48,7 @@ def test_withdrawing_asks_before_it_is_done_and_the_link_says_that_it_is(client,
     application = make_application(at=now())
     page = address(link_to(application.person, "application", application.public_id))
 
-    shown = client.get(page).content.decode()
+    shown = client.get(page).content.decode().split("<main", 1)[1]
     answer = client.post(page, follow=True)
 
     application.refresh_from_db()
@@ -157,3 +162,58 @@ def test_a_forwarded_link_withdraws_no_other_registration(client, db):
 
     other.refresh_from_db()
     assert other.state == State.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    ("side", "state", "shown"),
+    [
+        (Side.MENTOR, MentorState.IN_TRAINING, ["in training", "Your entity invites you to a short training."]),
+        (Side.MENTOR, MentorState.READY, ["available", "When somebody fits, we write to you and ask."]),
+        (Side.MENTOR, MentorState.PAUSED, ["paused", "You take a break."]),
+        (Side.MENTOR, MentorState.INACTIVE, ["inactive", "Your part in the programme has ended.", "come back"]),
+        (Side.MENTEE, MenteeState.WAITING, ["waiting", "We look for a mentor."]),
+        (Side.MENTEE, MenteeState.DONE, ["done", "Your part in the programme has ended.", "Do you need help again?"]),
+    ],
+)
+def test_somebody_accepted_reads_where_they_stand_and_what_comes_next(client, db, side, state, shown):
+    application = accepted(side, state=state)
+
+    html = page_of(client, application)
+
+    assert [words for words in shown if words not in html] == []
+
+
+@pytest.mark.parametrize("side", Side)
+def test_somebody_in_a_mentorship_reads_so_and_no_longer_that_a_pair_is_looked_for(client, db, side):
+    application = accepted(side, state=MentorState.READY if side == Side.MENTOR else MenteeState.WAITING)
+    make_mentorship(**{side: getattr(application.person, side)}, at=now())
+
+    html = page_of(client, application)
+
+    assert html.count("You have a pair. After each meeting, you note it.") == 1
+    assert html.count('aria-current="step"') == 1
+
+
+def test_who_went_to_another_entity_reads_which_one_it_is(client, db):
+    application = accepted(Side.MENTOR, state=MentorState.READY)
+    before = page_of(client, application)
+    Mentor.objects.update(entity=make_entity("Casa Nova"))
+
+    after = page_of(client, application)
+
+    assert (before.count("Casa Nova"), after.count("<bdi>Casa Nova</bdi> accompanies you now.")) == (0, 1)
+
+
+def accepted(side: str, *, state: str) -> Application:
+    """Somebody who was accepted and is now in this state."""
+    person = make_person(language="en")
+    application = make_application(person=person, side=side, state=State.ACCEPTED, at=now())
+    changes = {"trained_on": TODAY} if side == Side.MENTOR else {}
+    type(getattr(person, side)).objects.update(state=state, **changes)
+    person.refresh_from_db()
+    return application
+
+
+def page_of(client, application: Application) -> str:
+    html: str = client.get(address(link_to(application.person, "application", application.public_id))).content.decode()
+    return html

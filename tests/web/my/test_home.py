@@ -22,7 +22,7 @@ from tests.languages import in_languages
 from tests.web.links.opening import now
 
 HOME = "/my/"
-QUERIES = 28
+QUERIES = 29
 
 
 def entered(client: Client, person: User) -> Client:

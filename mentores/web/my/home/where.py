@@ -1,54 +1,23 @@
 """Where am I, what comes next, and who is my contact: for each part somebody takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions.models import Application
 from mentores.admissions.selectors import applications_for
-from mentores.participants.lifecycle import MenteeStanding, MentorStanding
+from mentores.participants.lifecycle import MenteeStanding
 from mentores.participants.models import Mentee, Mentor
 from mentores.participants.policies import mentee_acts_for, mentor_acts_for
 from mentores.participants.selectors import mentees_for, mentors_for, standing_of
 from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.selectors import charge_of
+from mentores.web.participation.roads import Road, road_of
 
 Text = str | Promise
-DONE, NOW, LATER = "done", "now", ""
-REGISTERED, ACCEPTED = _("You sent the form"), _("You were accepted")
-TRAINED, PAIRED, MET = _("You take part in a short training"), _("We look for your pair"), _("You meet")
-LOOKS: Mapping[str, str] = {
-    MentorStanding.IN_TRAINING: "info",
-    MentorStanding.AVAILABLE: "good",
-    MentorStanding.MENTORING: "active",
-    MentorStanding.PAUSED: "warn",
-    MenteeStanding.WAITING: "info",
-    MenteeStanding.MENTORED: "active",
-}
-MENTOR_NEXT: Mapping[str, Text] = {
-    MentorStanding.IN_TRAINING: _("Your entity invites you to a short training. Then you can begin."),
-    MentorStanding.AVAILABLE: _("When somebody fits, we write to you and ask. You are free to say no."),
-    MentorStanding.MENTORING: _("After each meeting, note it here. It takes ten seconds."),
-    MentorStanding.INACTIVE: _("Would you like to come back? Tell your entity."),
-}
-MENTEE_NEXT: Mapping[str, Text] = {
-    MenteeStanding.WAITING: _("We look for a mentor. When somebody fits, we write to you and ask."),
-    MenteeStanding.MENTORED: _("After each meeting, note it here. It takes ten seconds."),
-    MenteeStanding.DONE: _("Do you need help again? Tell your entity."),
-}
-MENTOR_ROAD: Mapping[str, tuple[str, ...]] = {
-    MentorStanding.IN_TRAINING: (DONE, DONE, NOW, LATER, LATER),
-    MentorStanding.AVAILABLE: (DONE, DONE, DONE, NOW, LATER),
-    MentorStanding.MENTORING: (DONE, DONE, DONE, DONE, NOW),
-}
-MENTEE_ROAD: Mapping[str, tuple[str, ...]] = {
-    MenteeStanding.WAITING: (DONE, DONE, NOW, LATER),
-    MenteeStanding.MENTORED: (DONE, DONE, DONE, NOW),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +31,11 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part somebody takes: how it is called, where it stands, what comes next, the road, and what may be done."""
+    """One part somebody takes: where it stands on its road, and what may be done."""
 
     case: Mentor | Mentee
     is_mentor: bool
-    label: Text
-    look: str
-    comes_next: Text
-    road: Sequence[tuple[Text, str]]
+    road: Road
     acts: list[str]
     is_mentored: bool = False
 
@@ -89,8 +55,8 @@ class Part:
 def parts_of(viewer: Viewer) -> list[Part]:
     """The parts somebody takes, helping first."""
     return [
-        *(_as_mentor(viewer, mentor, standing_of(mentor)) for mentor in mentors_for(viewer)),
-        *(_as_mentee(viewer, mentee, standing_of(mentee)) for mentee in mentees_for(viewer)),
+        *(_as_mentor(viewer, mentor) for mentor in mentors_for(viewer)),
+        *(_as_mentee(viewer, mentee) for mentee in mentees_for(viewer)),
     ]
 
 
@@ -122,28 +88,15 @@ def _contact(entity: Entity, kind: str, public_id: str) -> Contact:
     return Contact(entity=entity, name=name, days=[WEEKDAYS[day] for day in sorted(entity.service_days)])
 
 
-def _as_mentor(viewer: Viewer, mentor: Mentor, standing: str) -> Part:
-    steps = (REGISTERED, ACCEPTED, TRAINED, PAIRED, MET)
-    return Part(
-        case=mentor,
-        is_mentor=True,
-        label=MentorStanding(standing).label,
-        look=LOOKS.get(standing, "neutral"),
-        comes_next=MENTOR_NEXT.get(standing, ""),
-        road=list(zip(steps, MENTOR_ROAD.get(standing, ()), strict=False)),
-        acts=mentor_acts_for(viewer, mentor),
-    )
+def _as_mentor(viewer: Viewer, mentor: Mentor) -> Part:
+    return Part(case=mentor, is_mentor=True, road=road_of(mentor), acts=mentor_acts_for(viewer, mentor))
 
 
-def _as_mentee(viewer: Viewer, mentee: Mentee, standing: str) -> Part:
-    steps = (REGISTERED, ACCEPTED, PAIRED, MET)
+def _as_mentee(viewer: Viewer, mentee: Mentee) -> Part:
     return Part(
         case=mentee,
         is_mentor=False,
-        label=MenteeStanding(standing).label,
-        look=LOOKS.get(standing, "neutral"),
-        comes_next=MENTEE_NEXT.get(standing, ""),
-        road=list(zip(steps, MENTEE_ROAD.get(standing, ()), strict=False)),
+        road=road_of(mentee),
         acts=mentee_acts_for(viewer, mentee),
-        is_mentored=standing == MenteeStanding.MENTORED,
+        is_mentored=standing_of(mentee) == MenteeStanding.MENTORED,
     )

@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import services
+from mentores.admissions.lifecycle import State
 from mentores.admissions.models import Application, Interview, Referral
 from mentores.admissions.policies import acts_for
 from mentores.admissions.selectors import applications_for, booked_interview, colleague_of, named_to, open_referral
 from mentores.core.lifecycle import ActNotPossible
+from mentores.participants.selectors import part_of
 from mentores.web import calendar
 from mentores.web.participation.applications.forms import AnotherTimeForm
+from mentores.web.participation.roads import road_of
 
 Said = Promise | str
 CHANGED = _("Something has changed in the meantime. Nothing was done. The page shows how things are now.")
@@ -35,12 +38,16 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str) -> 
         if wish.is_valid():
             return _ask_another_time(request, viewer, application, wish.cleaned_data["wish"])
     interview = booked_interview(application)
+    part = part_of(application.profile, application.side) if application.state == State.ACCEPTED else None
     context = {
         "base": base,
         "application": application,
         "acts": acts_for(viewer, application),
         "interview": interview,
         "starts_at": _on_their_clock(application, interview),
+        "part": part,
+        "entity": part.entity if part else application.entity,
+        "road": road_of(part) if part else None,
         "referral": open_referral(application),
         "colleague": colleague_of(application) if application.is_open else None,
         "signposts": named_to(application),
