@@ -1,6 +1,7 @@
 """A language that nobody speaks: every sentence said for translation stands in ⟦…⟧, accented, in words 40 % longer."""
 
 import re
+from collections.abc import Container
 from html.parser import HTMLParser
 from math import ceil
 
@@ -38,14 +39,14 @@ def pseudo(message: str) -> str:
     return f"⟦{''.join(said)}⟧"
 
 
-def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on every catalogue answers in the language that nobody speaks."""
+def speak_pseudo(monkeypatch: pytest.MonkeyPatch, *, only: Container[str] | None = None) -> None:
+    """From now on every catalogue answers in the language that nobody speaks, if need be only to these messages."""
 
     def one(_self: DjangoTranslation, message: str) -> str:
-        return pseudo(message)
+        return pseudo(message) if only is None or message in only else message.rpartition(chr(4))[2]
 
     def many(_self: DjangoTranslation, one_form: str, other: str, number: int) -> str:
-        return pseudo(one_form if number == 1 else other)
+        return one(_self, one_form) if number == 1 or (only is not None and one_form not in only) else pseudo(other)
 
     monkeypatch.setattr(DjangoTranslation, "gettext", one)
     monkeypatch.setattr(DjangoTranslation, "ngettext", many)

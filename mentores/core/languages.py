@@ -33,7 +33,7 @@ LANGUAGES = (
     Language("ne", "नेपाली"),
     Language("bn", "বাংলা"),
     Language("hi", "हिन्दी"),
-    Language("zh", "中文"),
+    Language("zh-hans", "中文"),
 )
 STAFF_LANGUAGES = tuple(language.code for language in LANGUAGES if language.reach == Reach.EVERYTHING)
 BY_CODE = {language.code: language for language in LANGUAGES}

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
+from django.utils.translation import to_locale
 
 from mentores.messaging.models import Message
 from mentores.messaging.sentences import FILLED, Own, sentences
@@ -116,4 +117,4 @@ def _preview(name: str, context: Mapping[str, object], link: str, language: str,
 
 
 def _catalogue(language: str) -> NullTranslations:
-    return translation("django", settings.LOCALE_PATHS[0], languages=[language], fallback=True)
+    return translation("django", settings.LOCALE_PATHS[0], languages=[to_locale(language)], fallback=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from babel import Locale
 from django.utils.translation import get_language
 
+from mentores.core.days import locale_of
 from mentores.core.languages import DEFAULT
 from mentores.core.text import fold
 
@@ -29,7 +30,7 @@ def choices(language: str | None = None) -> list[tuple[str, str]]:
 
 @lru_cache
 def _names(language: str) -> dict[str, str]:
-    locale = Locale("pt", "PT") if language == "pt" else Locale.parse(language)
+    locale = Locale.parse(locale_of(language))
     named = {str(code): str(name) for code, name in locale.territories.items()}
     countries = {code: name for code, name in named.items() if len(code) == 2 and code not in NOT_COUNTRIES}
     with NAMES.open(encoding="utf-8", newline="") as table:

@@ -15,7 +15,7 @@ from mentores.core.languages import BY_CODE, LANGUAGES, Language, Reach
 # How far a language must reach to be spoken behind these addresses; whatever else there is, participants meet.
 DOORS = (
     (re.compile(r"/(desk|office)(/|$)"), Reach.EVERYTHING),
-    (re.compile(r"/(company|gallery|demo|entry/resets|\w\w/apply)(/|$)"), Reach.PUBLIC),
+    (re.compile(r"/(company|gallery|demo|entry/resets|[\w-]+/apply)(/|$)"), Reach.PUBLIC),
 )
 
 

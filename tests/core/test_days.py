@@ -23,7 +23,7 @@ DAY = date(2026, 3, 9)
         ("uk", "9 березня 2026"),
         ("ru", "9 марта 2026"),
         ("hi", "9 मार्च 2026"),
-        ("zh", "2026年3月9日"),
+        ("zh-hans", "2026年3月9日"),
     ],
 )
 def test_a_day_is_written_as_its_language_writes_it(language, written):
@@ -34,7 +34,7 @@ def test_a_day_is_written_as_its_language_writes_it(language, written):
 def test_the_tables_of_unicode_know_every_language():
     known = [Locale.parse(locale_of(language.code)).language for language in LANGUAGES]
 
-    assert known == [language.code for language in LANGUAGES]
+    assert known == [language.code.partition("-")[0] for language in LANGUAGES]
 
 
 def test_portuguese_is_that_of_portugal():

@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.extract import extract
+from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
 from mentores.core.languages import BY_CODE, LANGUAGES
@@ -32,7 +33,7 @@ FUNCTIONS = {
 @cache
 def catalogue(language: str) -> polib.POFile:
     """The catalogue of a language."""
-    return polib.pofile(str(HOUSE / "locale" / language / "LC_MESSAGES" / "django.po"))
+    return polib.pofile(str(HOUSE / "locale" / to_locale(language) / "LC_MESSAGES" / "django.po"))
 
 
 def said(entry: polib.POEntry) -> list[str]:

@@ -3,15 +3,20 @@
 from pathlib import Path
 from random import sample
 
+import polib
 import pytest
+from django.conf import locale as conf_locale
 from django.conf import settings
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from mentores.admissions.first_texts import load_first_texts
+from mentores.core.languages import BY_CODE
+from mentores.web.language import spoken_at
 from tests import environment
 from tests.pseudo import given_words, pseudo, speak_pseudo, unsaid_in
 from tests.security.matrix import PAGES
 from tests.security.matrix.page import EVERYBODY, OPENS, Page
+from tests.security.programme import Programme
 from tests.security.visits import address_of
 
 STATIC = Path(settings.BASE_DIR) / "mentores" / "web" / "static"
@@ -37,18 +42,36 @@ def visits() -> list[tuple[Page, str, str]]:
 
 VISITS = visits()
 NAMES = ["-".join(filter(None, (page.name, role, relation))) for page, role, relation in VISITS]
+DJANGO = Path(conf_locale.__file__).parent / "en"
+
+
+def held(folder: Path) -> set[str]:
+    """The messages of a catalogue, as the code asks for them."""
+    entries = polib.pofile(str(folder / "LC_MESSAGES" / "django.po"))
+    return {f"{entry.msgctxt}\4{entry.msgid}" if entry.msgctxt else entry.msgid for entry in entries}
+
+
+def known(programme: Programme) -> set[str]:
+    """Names and texts, which are not for translation."""
+    return given_words() | programme.canaries.keys() | {f"{canary}@example.org" for canary in programme.canaries}
 
 
 @pytest.fixture
-def spoken(programme, visitors, monkeypatch):
-    """The programme, and those who visit it, in the language that nobody speaks."""
+def read(programme, visitors):
+    """What somebody reads on a page; nothing where it is no page."""
     load_first_texts()
-    speak_pseudo(monkeypatch)
 
-    def read(page: Page, role: str, relation: str) -> str:
+    def html(page: Page, role: str, relation: str) -> str:
         answer = visitors.ask(role, "GET", address_of(programme, page, role, relation))
         return answer.content.decode() if answer["Content-Type"].startswith("text/html") else ""
 
+    return html
+
+
+@pytest.fixture
+def spoken(read, monkeypatch):
+    """The same, in the language that nobody speaks."""
+    speak_pseudo(monkeypatch)
     return read
 
 
@@ -56,8 +79,23 @@ def spoken(programme, visitors, monkeypatch):
 def test_a_page_holds_no_word_that_nobody_can_translate(programme, spoken, page, role, relation):
     html = spoken(page, role, relation)
 
-    addresses = {f"{canary}@example.org" for canary in programme.canaries}
-    assert unsaid_in(html, given_words() | programme.canaries.keys() | addresses) == set()
+    assert unsaid_in(html, known(programme)) == set()
+
+
+def test_who_takes_part_reads_no_word_that_the_catalogues_of_their_languages_lack(programme, read, monkeypatch):
+    speak_pseudo(monkeypatch, only=held(settings.LOCALE_PATHS[0] / "ne") | held(DJANGO))
+
+    lacking = {
+        (page.name, word)
+        for page in PAGES
+        for role in ("anonymous", "mentor", "mentee")
+        for relation in page.finds
+        if page.expects(role, relation, "GET") == OPENS
+        and BY_CODE["ne"] in spoken_at(address_of(programme, page, role, relation))
+        for word in unsaid_in(read(page, role, relation), known(programme))
+    }
+
+    assert lacking == set()
 
 
 @pytest.mark.journey

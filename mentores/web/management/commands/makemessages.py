@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.core.management.commands import makemessages
 from django.core.management.utils import popen_wrapper
+from django.utils.translation import to_language
 
 from mentores.core.languages import BY_CODE
 from mentores.web.management.catalogues import is_met
@@ -22,7 +23,7 @@ class Command(makemessages.Command):
     def write_po_file(self, potfile: str, locale: str) -> None:
         everything = Path(potfile).read_bytes()
         files = (str(path.relative_to(settings.BASE_DIR)) for path in Path(settings.BASE_DIR, "mentores").rglob("*.*"))
-        met = [f"--location={path}" for path in files if is_met(path, BY_CODE[locale].reach)]
+        met = [f"--location={path}" for path in files if is_met(path, BY_CODE[to_language(locale)].reach)]
         _, errors, status = popen_wrapper(["msggrep", *met, f"--output-file={potfile}", potfile])
         if status:
             raise CommandError(errors)
