@@ -102,19 +102,19 @@ class YouForm(Questions):
 class GuardianForm(Questions):
     """Who answers for somebody under 18. Asked only then."""
 
-    guardian_name = NameField(label=_("Name of your legal representative"), required=False)
-    guardian_contact = forms.CharField(
-        label=_("E-mail or telephone of your legal representative"), max_length=254, required=False
+    guardian_name = NameField(
+        label=_("Name of your legal representative"),
+        error_messages={"required": _("Write the name of your father, mother or tutor.")},
     )
-    guardian_agreed = forms.BooleanField(label=_("My legal representative agrees that I take part."), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("adult", NO) == NO:
-            self.require(cleaned, "guardian_name", _("Write the name of your father, mother or tutor."))
-            self.require(cleaned, "guardian_contact", _("Write how we can reach this person."))
-            self.require(cleaned, "guardian_agreed", _("We need this agreement. Please ask first."))
-        return cleaned
+    guardian_contact = forms.CharField(
+        label=_("E-mail or telephone of your legal representative"),
+        max_length=254,
+        error_messages={"required": _("Write how we can reach this person.")},
+    )
+    guardian_agreed = forms.BooleanField(
+        label=_("My legal representative agrees that I take part."),
+        error_messages={"required": _("We need this agreement. Please ask first.")},
+    )
 
 
 class LanguagesForm(Questions):

@@ -1,24 +1,39 @@
 """All questions on one page: for staff who write for somebody, or type in what was written on paper."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from mentores.participants.models import Side
 from mentores.web.registering.gathering import Registration, gathered, is_minor
-from mentores.web.registering.questions import GuardianForm, NeedsForm, OfferForm, Questions, TimeForm, YouForm
+from mentores.web.registering.questions import NO, GuardianForm, NeedsForm, OfferForm, Questions, TimeForm, YouForm
 
 TOO_YOUNG = _("The programme is for adults. Nobody here accompanies people under 18 yet.")
 
 
 class WholeForm(Questions):
-    """What both sides share. `takes_minors` says whether an entity would accompany somebody under 18."""
+    """What both sides share. `takes_minors` says whether an entity would accompany somebody under 18.
+
+    Who says so is then asked for the legal representative too: the form comes back with these questions and everything
+    that was typed. `printed`, it has all questions.
+    """
 
     side: str
 
-    def __init__(self, *args: Any, takes_minors: bool = False, **options: Any) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        takes_minors: bool = False,
+        printed: bool = False,
+        **options: Any,
+    ) -> None:
+        super().__init__(data, **options)
         self.takes_minors = takes_minors
-        super().__init__(*args, **options)
+        if not printed and not (takes_minors and data and data.get(self.add_prefix("adult")) == NO):
+            for name in GuardianForm.base_fields:
+                self.fields.pop(name, None)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

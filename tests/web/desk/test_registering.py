@@ -148,9 +148,9 @@ def test_a_sheet_of_the_other_side_is_not_found(client):
     ("missing", "sentence"),
     [
         ("about-informed", "Read the information to the person first. Nobody is registered without it."),
-        ("full_name", "Write your name."),
+        ("full_name", "Write the name of the person."),
         ("needs-1", "Choose the subject that matters most."),
-        ("municipality", "Choose your municipality."),
+        ("municipality", "Choose the municipality."),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(client, missing, sentence):
@@ -173,6 +173,29 @@ def test_nobody_under_18_is_registered_unless_the_entity_accompanies_them(entity
     client.post(SUPPORT, minor)
 
     assert (refused.status_code, Application.objects.get().profile.is_minor) == (422, True)
+
+
+def test_the_legal_representative_is_asked_for_under_18_only_and_nothing_typed_is_lost(entity, client):
+    entity.takes_minors = True
+    entity.save()
+
+    first = client.get(SUPPORT)
+    adult = client.post(SUPPORT, NEEDS | {"full_name": ""})
+    minor = client.post(SUPPORT, NEEDS | {"adult": "no", "own_words": "Preciso de um papel."})
+
+    assert ["guardian_name" in page.context["form"].fields for page in (first, adult, minor)] == [False, False, True]
+    assert sorted(minor.context["form"].errors) == ["guardian_agreed", "guardian_contact", "guardian_name"]
+    assert "Preciso de um papel.</textarea>" in minor.content.decode()
+    assert "Write the name of the father, mother or tutor." in text_of(minor)
+
+
+@pytest.mark.parametrize("address", [SUPPORT, HELP])
+def test_the_questions_at_the_counter_speak_of_the_person(client, address):
+    page = client.get(address)
+
+    form = page.context["form"]
+    words = [str(words) for field in form for words in (field.label, field.help_text)]
+    assert [said for said in words if " you" in f" {said.lower()}"] == []
 
 
 def test_an_entity_without_its_text_registers_invented_people_only_and_says_so(entity, client):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.core.ids import new_id
 from mentores.core.languages import LANGUAGES
 from mentores.participants.models import Side
+from mentores.web.desk.registering.counter import speak_of_the_person
 from mentores.web.desk.registering.typed import TypedSubjects
 from mentores.web.registering.needs import MOST_NEEDS, Groups, NeedsField, numbered
 from mentores.web.registering.paper import Paper, paper_of
@@ -75,6 +76,7 @@ def whole_form(data: Mapping[str, Any] | None, *, side: str, takes_minors: bool,
     subjects: Groups = asked.choices  # type: ignore[attr-defined]  # both kinds of field have them
     typed.choices = numbered(subjects) if on_paper else subjects
     form.fields[name] = typed
+    speak_of_the_person(form)
     form.fields["full_name"].widget.attrs["autofocus"] = True
     assert isinstance(form.fields["full_name"], NameField)
     return form

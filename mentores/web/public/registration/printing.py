@@ -36,7 +36,7 @@ def paper(request: PersonRequest, side: str) -> HttpResponse:
     sheet = new_paper(side=side, language=language)
     context = {
         "side": side,
-        "form": WHOLE[side](),
+        "form": WHOLE[side](printed=True),
         "sheet": sheet,
         "qr": drawn(sheet.code, scale=3),
         "promise": next(said for said in PROMISE if said.language == language),
