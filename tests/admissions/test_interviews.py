@@ -119,7 +119,7 @@ def test_day_and_hour_are_those_of_the_clocks_where_the_entity_is(db):
 
     make_booking(make_application(azores, person=person), starts_at=after(days=3))
 
-    assert "When: March 5, 2026, at 11:00." in Message.objects.get(notice="admissions/interview").body
+    assert "When: 5 March 2026, at 11:00." in Message.objects.get(notice="admissions/interview").body
 
 
 @pytest.mark.parametrize("days", [0, -1])
