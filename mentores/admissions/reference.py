@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models, transaction
 
 from mentores.admissions.models import Rule, Signpost
+from mentores.core.reference import add_unknown
 
 DATA = Path(__file__).parent / "data"
 LISTS: Mapping[str, type[models.Model]] = {"rules": Rule, "signposts": Signpost}
@@ -15,13 +16,13 @@ LISTS: Mapping[str, type[models.Model]] = {"rules": Rule, "signposts": Signpost}
 
 @transaction.atomic
 def load_reference() -> int:
-    """Add the rules and signposts that the database does not know; what it has stays. Returns how many were added."""
-    return sum(_add_unknown(model, name) for name, model in LISTS.items())
+    """Add the rules and signposts that the database lacks. Returns how many; those it has learn more languages."""
+    return sum(
+        add_unknown(model._default_manager, _rows(name), "code", texts=["name", "text"])
+        for name, model in LISTS.items()
+    )
 
 
-def _add_unknown(model: type[models.Model], name: str) -> int:
+def _rows(name: str) -> list[models.Model]:
     rows: list[dict[str, Any]] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-    table = model._default_manager
-    known = set(table.values_list("code", flat=True))
-    new = [model(sort_order=order, **row) for order, row in enumerate(rows, start=1) if row["code"] not in known]
-    return len(table.bulk_create(new))
+    return [LISTS[name](sort_order=order, **row) for order, row in enumerate(rows, start=1)]

@@ -1,39 +1,33 @@
 """Loading the reference data."""
 
 import csv
-from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 
 from mentores.core.languages import LANGUAGES
+from mentores.core.reference import add_unknown
 from mentores.territories.models import Language, Municipality, PostalCode, SupportArea
 
 DATA = Path(__file__).parent / "data"
-Row = TypeVar("Row", bound=models.Model)
 
 
 @transaction.atomic
 def load_reference_data() -> int:
-    """Add what the database does not know yet; the rows that it has stay as they are. Returns how many were added."""
+    """Add what the database does not know yet. Returns how many rows were added; those it has learn more languages."""
+    areas, languages = map(_support_area, _rows("support_areas")), map(_language, _rows("languages"))
     return (
-        _add_unknown(Municipality.objects, map(_municipality, _rows("municipalities")), "code")
-        + _add_unknown(PostalCode.objects, map(_postal_code, _rows("postal_codes")), "cp4", "municipality_id")
-        + _add_unknown(SupportArea.objects, map(_support_area, _rows("support_areas")), "code")
-        + _add_unknown(Language.objects, map(_language, _rows("languages")), "code")
+        add_unknown(Municipality.objects, map(_municipality, _rows("municipalities")), "code")
+        + add_unknown(PostalCode.objects, map(_postal_code, _rows("postal_codes")), "cp4", "municipality_id")
+        + add_unknown(SupportArea.objects, areas, "code", texts=["name", "description"])
+        + add_unknown(Language.objects, languages, "code", texts=["name"])
     )
 
 
 def _rows(name: str) -> list[dict[str, str]]:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _add_unknown(table: models.Manager[Row], rows: Iterable[Row], *key: str) -> int:
-    known = set(table.values_list(*key))
-    return len(table.bulk_create(row for row in rows if tuple(getattr(row, name) for name in key) not in known))
 
 
 def _municipality(row: dict[str, str]) -> Municipality:

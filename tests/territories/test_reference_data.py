@@ -42,6 +42,16 @@ def test_a_load_leaves_what_a_person_edited_and_brings_back_what_is_missing(load
     assert Language.objects.get(code="ur").endonym == "اردو"
 
 
+def test_a_row_learns_the_languages_that_came_later_and_keeps_what_somebody_said(loaded):
+    ours = SupportArea.objects.get(code="HAB").name
+    SupportArea.objects.filter(code="HAB").update(name={"pt": ours["pt"], "en": "A home"})
+
+    added = load_reference_data()
+
+    assert added == 0
+    assert SupportArea.objects.get(code="HAB").name == {**ours, "en": "A home"}
+
+
 @pytest.mark.parametrize(
     ("table", "count", "digest"),
     [
