@@ -10,6 +10,7 @@ from mentores.access.models import FactorReset, Purpose, SignIn
 from mentores.access.selectors import is_phone, logins_of
 from mentores.accounts.models import User
 from mentores.links.services import issue
+from mentores.messaging.catalogue import said_in
 from mentores.messaging.services import send, send_code_by_sms
 from mentores.messaging.wording import words
 
@@ -77,6 +78,7 @@ def reset_done(reset: FactorReset, *, at: datetime) -> None:
 
 def _mail(notice: str, address: str, context: Mapping[str, object], *, language: str) -> None:
     """Django's mail: the outbox takes it, and does not keep what it says once it has left."""
+    language = said_in(notice, language)
     subject, body = words(notice, dict(context), language=language)
     with translation.override(language):
         EmailMessage(subject, body, to=[address]).send()

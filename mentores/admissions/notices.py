@@ -10,6 +10,7 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
 from mentores.admissions.models import Application, Interview, Reason, Referral, Signpost
 from mentores.links.services import issue
+from mentores.messaging.catalogue import said_in
 from mentores.messaging.services import send, send_code_by_sms
 from mentores.messaging.wording import words
 from mentores.partners.models import ChargeKind, Entity
@@ -34,6 +35,7 @@ def draft_code(target: str, code: str, *, language: str, at: datetime) -> None:
     if target.startswith("+"):
         send_code_by_sms(target, code, language=language, at=at)
         return
+    language = said_in("admissions/draft_code", language)
     subject, body = words("admissions/draft_code", {"code": code}, language=language)
     with translation.override(language):
         EmailMessage(subject, body, to=[target]).send()

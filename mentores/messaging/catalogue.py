@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import to_locale
 
+from mentores.core.languages import BY_CODE, LANGUAGES, Language, Reach
 from mentores.messaging.models import Message
 from mentores.messaging.sentences import FILLED, Own, sentences
 from mentores.messaging.wording import Paragraph, as_sms, own_words, paragraphs, words
@@ -19,6 +20,7 @@ from mentores.messaging.wording import Paragraph, as_sms, own_words, paragraphs,
 NOBODYS_LINK = "000000000000"
 SOMEBODY = {"called": "Ana"}
 REVIEWED = "yes"
+ELSEWHERE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Notice:
     samples: tuple[Mapping[str, object], ...] = field(default=({},))
     link: str = ""
     to_participants: bool = False
+
+    @property
+    def reach(self) -> Reach:
+        """How far a language must reach for the notice to be written in it."""
+        return Reach.PARTICIPANTS if self.to_participants else Reach.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,18 @@ def label_of(name: str) -> str | Promise:
     """What staff call a notice; its name where no app lists it."""
     listed = notices().get(name)
     return listed.label if listed else name
+
+
+def languages_of(name: str) -> list[Language]:
+    """The languages in which a notice is written; every one for a notice that no app lists."""
+    notice = notices().get(name)
+    return [language for language in LANGUAGES if notice is None or language.reach >= notice.reach]
+
+
+def said_in(name: str, language: str) -> str:
+    """The language in which readers of `language` get a notice: English, as on pages, where it is not written in it."""
+    known = BY_CODE.get(language)
+    return language if known is None or known in languages_of(name) else ELSEWHERE
 
 
 def previews(name: str, *, language: str, own: Own | None = None) -> list[Preview]:

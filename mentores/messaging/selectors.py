@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Min
 
 from mentores.accounts.viewer import Viewer
-from mentores.messaging.catalogue import is_reviewed, untranslated
+from mentores.messaging.catalogue import is_reviewed, languages_of, untranslated
 from mentores.messaging.models import Message, MessageQuerySet, NativeReading, State, Wording
 from mentores.messaging.policies import oversees_the_outbox
 from mentores.messaging.sentences import Own, Sentence, sentences, words_of_the_house
@@ -107,12 +107,17 @@ def undelivered_for(viewer: Viewer) -> list[Pile]:
 
 
 def lines_of(names: Iterable[str], *, languages: Iterable[str]) -> dict[tuple[str, str], list[Line]]:
-    """The sentences of notices, by notice and language, in the order of the notice; two queries.
+    """The sentences of notices, by notice and each of its languages, in the order of the notice; two queries.
 
     It asks nobody who they are: people are sent these words.
     """
     known = _Known(list(languages))
-    return {(name, language): list(known.lines(name, language)) for name in names for language in known.languages}
+    return {
+        (name, language.code): list(known.lines(name, language.code))
+        for name in names
+        for language in languages_of(name)
+        if language.code in known.languages
+    }
 
 
 def own_words_in(lines: Iterable[Line]) -> Own:

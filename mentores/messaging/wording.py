@@ -13,7 +13,7 @@ from django.utils import translation
 from mentores.core.languages import BY_CODE
 from mentores.core.tokens import token_for
 from mentores.messaging.models import Message, Wording
-from mentores.messaging.sentences import OWN_WORDS, Own, sentences, template_of
+from mentores.messaging.sentences import OWN_WORDS, Own, sentences, template_of, tidy
 
 BUTTON = re.compile(r"\[(.+)\]", re.DOTALL)
 
@@ -55,7 +55,7 @@ def paragraphs(message: Message) -> list[Paragraph]:
     found = []
     for text in re.split(r"\n\s*\n", message.body.strip()):
         button = BUTTON.fullmatch(text.strip())
-        found.append(Paragraph(" ".join((button[1] if button else text).split()), bool(button)))
+        found.append(Paragraph(tidy(button[1] if button else text), bool(button)))
     return found
 
 

@@ -18,6 +18,7 @@ from mentores.messaging.catalogue import (
     label_of,
     notices,
     previews,
+    said_in,
     untranslated,
 )
 from mentores.messaging.sentences import sentences, template_of
@@ -28,7 +29,7 @@ WRITTEN = sorted(f"{path.parts[-3]}/{path.stem}" for path in HOUSE.glob("*/templ
 CANARY = "Canário"
 LONGEST_SUBJECT = 78  # RFC 5322, 2.1.1
 LONGEST_SMS = 1600
-UNFILLED = re.compile(r"{|}|%|None|∅|\s[.,:]")
+UNFILLED = re.compile(r"{|}|%|None|∅| [.,:]")
 
 every_notice = pytest.mark.parametrize("name", WRITTEN)
 
@@ -152,3 +153,16 @@ def test_a_catalogue_that_no_native_reader_has_read_says_so(language):
 
 def test_a_notice_that_no_app_lists_goes_by_its_name():
     assert [str(label_of(name)) for name in ("mail", "evaluations/asked")] == ["mail", "pergunta sobre a mentoria"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("evaluations/asked", "fr", "fr"),
+        ("admissions/arrived", "fr", "en"),
+        ("admissions/arrived", "ar", "ar"),
+        ("mail", "fr", "fr"),
+    ],
+)
+def test_what_is_not_for_participants_is_told_in_english_where_a_language_does_not_reach(name, language, said):
+    assert said_in(name, language) == said

@@ -19,6 +19,7 @@ from mentores.accounts.viewer import Viewer
 from mentores.audit.services import record
 from mentores.core.languages import DEFAULT
 from mentores.core.lifecycle import ActNotPossible
+from mentores.messaging.catalogue import said_in
 from mentores.messaging.limit import may_leave
 from mentores.messaging.models import UNDELIVERED, How, Message, State, Tried
 from mentores.messaging.policies import MAY, rules_the_brake
@@ -55,7 +56,7 @@ def send(
     message is kept for somebody to tell. `about` is the case it tells of, by default the one that the link opens: only
     who sees the case is shown the message.
     """
-    language = language or (person.language if person else DEFAULT)
+    language = said_in(notice, language or (person.language if person else DEFAULT))
     subject, body = words(notice, {"person": person, **(context or {})}, language=language)
     way = way_to(person) if person and address is None else by_mail(address or "")
     kind, public_id = _case(about, link)

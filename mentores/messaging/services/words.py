@@ -87,7 +87,7 @@ def mark_read(notice: str, *, seen: Mapping[str, str], language: str, by: Viewer
 def _lines(notice: str, language: str, *, by: Viewer) -> dict[str, Line]:
     if not words_notices(by):
         raise PermissionDenied
-    return {line.key: line for line in lines_of([notice], languages=[language])[notice, language]}
+    return {line.key: line for line in lines_of([notice], languages=[language]).get((notice, language), [])}
 
 
 def _check_seen(lines: Mapping[str, Line], seen: Mapping[str, str]) -> None:

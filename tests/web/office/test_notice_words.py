@@ -15,7 +15,7 @@ from tests.factories.moments import NOON
 from tests.web.desk.visiting import queries, text_of
 from tests.web.office.sitting import seated
 
-ASKED = "evaluations/asked"
+ASKED, TO_STAFF = "evaluations/asked", "admissions/arrived"
 LIST = "/office/notices/"
 SUBJECT, HELLO = "How was your mentorship?", "Hello %(name)s,"
 
@@ -192,7 +192,9 @@ def test_a_language_in_which_nothing_is_changed_says_so(editor):
     assert "There is no such message" in text_of(editor.get(f"{LIST}in/pt/?show=changed"))
 
 
-@pytest.mark.parametrize("address", [f"{LIST}in/xx/", page_of("xx"), page_of("pt", "evaluations/nothing")])
+@pytest.mark.parametrize(
+    "address", [f"{LIST}in/xx/", page_of("xx"), page_of("fr", TO_STAFF), page_of("pt", "evaluations/nothing")]
+)
 def test_a_language_or_notice_that_does_not_exist_is_not_there(editor, address):
     assert editor.get(address).status_code == 404
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from mentores.core.languages import BY_CODE, DEFAULT, LANGUAGES, Language
-from mentores.messaging.catalogue import Notice, Preview, notices, previews
+from mentores.messaging.catalogue import Notice, Preview, label_of, languages_of, notices, previews
 from mentores.messaging.selectors import Line, Tally, lines_of, own_words_in, tally
 from mentores.web.requests import PersonRequest
 
@@ -57,7 +57,7 @@ def listing(request: PersonRequest) -> HttpResponse:
             reverse("office:notice", args=name.split("/")),
             notice.label,
             previews(name, language=reader, own=own_words_in(found[name, reader]))[0].subject,
-            [language for language in LANGUAGES if tally(found[name, language.code]).missing],
+            [language for language in languages_of(name) if tally(found[name, language.code]).missing],
         )
         for name, notice in notices().items()
     ]
@@ -73,17 +73,16 @@ def in_language(request: PersonRequest, language: str) -> HttpResponse:
     show = request.GET.get("show", "")
     show = show if show in SHOWS else ""
     found = lines_of(notices(), languages=[language])
-    tallies = [(name, notice.label, tally(found[name, language])) for name, notice in notices().items()]
+    tallies = [(name, label_of(name), tally(lines)) for (name, _language), lines in found.items()]
     rows = [
         (reverse("office:notice-words", args=[*name.split("/"), language]), label, one)
         for name, label, one in tallies
         if not show or getattr(one, show)
     ]
-    of_all = tally(_in(language, found))
     context = {
         "language": BY_CODE[language],
         "rows": rows,
-        "tally": of_all,
+        "tally": tally(_in(language, found)),
         "tabs": [(key, label, key == show) for key, label in SHOWS.items()],
     }
     return render(request, "office/notices/language.html", context)
@@ -93,7 +92,7 @@ def in_language(request: PersonRequest, language: str) -> HttpResponse:
 def page(request: PersonRequest, app: str, name: str) -> HttpResponse:
     notice = known(app, name)
     found = lines_of([f"{app}/{name}"], languages=CODES)
-    versions = [version(f"{app}/{name}", language, found[f"{app}/{name}", language.code]) for language in LANGUAGES]
+    versions = [version(full, BY_CODE[language], lines) for (full, language), lines in found.items()]
     context = {"label": notice.label, "app": app, "name": name, "versions": versions}
     return render(request, "office/notices/page.html", context)
 

@@ -72,9 +72,9 @@ def mark_read(request: PersonRequest, app: str, name: str, language: str) -> Htt
 
 def _lines(app: str, name: str, language: str) -> tuple[list[Line], Language]:
     known(app, name)
-    if language not in BY_CODE:
-        raise Http404
     found = lines_of([f"{app}/{name}"], languages=[language])
+    if not found:
+        raise Http404
     return found[f"{app}/{name}", language], BY_CODE[language]
 
 
