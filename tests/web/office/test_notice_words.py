@@ -31,7 +31,7 @@ def lines(language: str = "pt", notice: str = ASKED) -> dict[str, Line]:
 
 def form(language: str = "pt", **words: str) -> dict[str, str]:
     """What the form sends: every sentence as it is, but for these, by the key of the line."""
-    found = {}
+    found: dict[str, str] = {}
     for line in lines(language).values():
         found |= {line.key: line.words, f"{line.key}-seen": line.words}
     return found | words

@@ -44,7 +44,7 @@ class WordsForm(forms.Form):
             self.fields[line.key] = forms.CharField(
                 label=_("Words of sentence %(number)s") % {"number": number},
                 help_text=" ".join(_hints(line, filled.get(line.sentence.text, {}), language.code)),
-                error_messages={"required": SAYS[Wrong.EMPTY]},
+                error_messages={"required": str(SAYS[Wrong.EMPTY])},
                 initial=line.words,
                 widget=forms.Textarea(attrs={"rows": 3, "lang": language.code, "dir": language.direction}),
             )
