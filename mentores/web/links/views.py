@@ -23,7 +23,8 @@ shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 @shows_and_acts
 @opens("application")
 def application(request: PersonRequest, link: Link) -> HttpResponse:
-    return applications.page(request, request.viewer, link.subject, base=BASE)
+    add = reverse("links:more", args=[token_for(link.public_id)])
+    return applications.page(request, request.viewer, link.subject, base=BASE, add=add)
 
 
 @require_safe

@@ -36,6 +36,17 @@ def test_a_registration_says_how_it_stands_and_whom_to_ask(client, db, state, si
     assert (html.count(f"<strong><bdi>{application.entity.name}</bdi></strong>"), html.count("<h1>")) == (1, 1)
 
 
+@pytest.mark.parametrize(("state", "times"), [(State.SUBMITTED, 1), (State.INTERVIEWED, 1), (State.NOT_ACCEPTED, 0)])
+def test_whoever_waits_for_an_answer_can_add_more_through_the_link(client, db, state, times):
+    application = make_application(state=state, at=now())
+    page = address(link_to(application.person, "application", application.public_id))
+
+    shown = client.get(page).content.decode()
+    more = client.get(f"{page}/more")
+
+    assert (shown.count(f'href="{page}/more"'), more.status_code) == (times, 200)
+
+
 def test_a_registration_without_an_entity_says_that_one_is_looked_for(client, db):
     application = make_application_without_owner(at=now())
 

@@ -27,8 +27,11 @@ CHANGED = _("Something has changed in the meantime. Nothing was done. The page s
 DECIDED = _("This registration was decided or withdrawn before. Nothing was changed.")
 
 
-def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str) -> HttpResponse:
-    """One registration in words; a POST does what its button says. `base` is the door's template."""
+def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str, add: str = "") -> HttpResponse:
+    """One registration in words; a POST does what its button says. `base` is the door's template.
+
+    `add` is the address where the door asks for whatever else they like to tell.
+    """
     application = _application(viewer, public_id)
     wish = AnotherTimeForm()
     if request.method == "POST":
@@ -53,6 +56,7 @@ def page(request: HttpRequest, viewer: Viewer, public_id: str, *, base: str) -> 
         "signposts": named_to(application),
         "is_late": application.due_on is not None and application.due_on < timezone.localdate(),
         "wish": wish,
+        "add": add if application.is_open else "",
         "here": request.path,
     }
     return render(request, "participation/applications/page.html", context, status=422 if wish.errors else 200)
