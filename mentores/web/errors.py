@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from mentores.web.given_back import comes_from_here, give_back, is_of_a_door, typed
 from mentores.web.language import language_without_person
 
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -69,6 +70,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Signing in changes the token, and cookies end: a form that a page of ours sent comes back to be sent again."""
+    if is_of_a_door(request) and comes_from_here(request) and typed(request):
+        return give_back(request, signed_out=False)
     return _page(request, "csrf", status=403)
 
 

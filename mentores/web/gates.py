@@ -17,7 +17,8 @@ from mentores.accounts.roles import DESK_ROLES, Role
 from mentores.accounts.viewer import VISITOR, Viewer
 from mentores.audit.tasks import follow_up
 from mentores.demo.selectors import stamp
-from mentores.web.hats import hats_of, worn
+from mentores.web.given_back import give_back, has_typed
+from mentores.web.hats import WORN, hats_of, worn
 from mentores.web.office.pages import ROLES
 from mentores.web.readings import note
 from mentores.web.requests import PersonRequest
@@ -74,7 +75,9 @@ class GateMiddleware:
         if isinstance(request.user, User):
             hats = hats_of(request.user, on=timezone.localdate())
             if is_over(request.session, hats, at=timezone.now()):
+                hat = request.session.get(WORN)
                 logout(request)
+                request.session[WORN] = hat  # whoever comes back goes on in the same role
             else:
                 request.hats, request.hat = hats, worn(hats, request.session)
                 request.viewer = (
@@ -102,6 +105,8 @@ class GateMiddleware:
         if door not in GATES:
             raise Http404
         if not request.user.is_authenticated:
+            if has_typed(request):
+                return give_back(request, signed_out=True)
             return redirect_to_login(_back(request) or reverse(f"{door}:home"))
         return self._with_a_fitting_hat(request, door, match.view_name)
 

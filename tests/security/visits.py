@@ -12,6 +12,7 @@ from tests.security.matrix.page import CHANGE_HAT, SIGN_IN, Page
 from tests.security.programme import ABSENT, Programme
 
 HAT_PAGE = "entry/change_hat.html"
+SIGNED_OUT_PAGE = "entry/given_back.html"
 PROPOSALS = {
     "own": ("asked proposal", "own"),
     "mentor_side": ("asked proposal", "mentor_side"),
@@ -70,7 +71,10 @@ def kind_of(answer) -> str:
     """The answer as the matrix names it."""
     if answer.status_code == 302 and answer["Location"].startswith(reverse("account_login")):
         return SIGN_IN
-    if answer.status_code == 403 and HAT_PAGE in {template.name for template in answer.templates}:
+    shown = {template.name for template in answer.templates} if answer.status_code == 403 else set()
+    if SIGNED_OUT_PAGE in shown:
+        return SIGN_IN
+    if HAT_PAGE in shown:
         return CHANGE_HAT
     return str(answer.status_code)
 

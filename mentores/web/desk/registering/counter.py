@@ -70,6 +70,6 @@ def speak_of_the_person(form: Form) -> None:
         field = form.fields[name]
         field.label = words.label  # type: ignore[assignment]  # the stubs know one kind of lazy text
         if words.help_text is not None:
-            field.help_text = words.help_text
+            field.help_text = words.help_text  # type: ignore[assignment]  # as above
         if words.required is not None:
             field.error_messages["required"] = words.required  # type: ignore[assignment]  # as above
