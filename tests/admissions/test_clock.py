@@ -49,6 +49,12 @@ def test_working_days_leave_out_weekends(days, expected):
     assert WorkingDays().after(MONDAY, days) == expected
 
 
+def test_the_first_and_the_last_day_of_an_absence_do_not_count():
+    away = WorkingDays(away=((date(2026, 3, 3), date(2026, 3, 5)),))
+
+    assert [away.has(MONDAY + timedelta(days=number)) for number in range(5)] == [True, False, False, False, True]
+
+
 def test_an_entity_that_never_comes_back_owes_a_day_all_the_same():
     never = WorkingDays(away=((MONDAY, date(2099, 1, 1)),))
 
@@ -62,6 +68,16 @@ def test_the_first_contact_is_owed_within_the_days_the_entity_has_set_itself(db,
     application = make_application(entity)
 
     assert application.due_on == first_contact_by(entity, on=TODAY) == date(2026, 3, expected)
+
+
+def test_an_entity_that_sets_itself_fewer_days_owes_its_open_cases_sooner(db):
+    entity = make_entity()
+    application = make_application(entity)
+
+    working(entity, first_contact_days=2)
+    services.catch_up(at=NOON)
+
+    assert day(application) == date(2026, 3, 4)
 
 
 def test_holidays_of_country_region_and_municipality_do_not_count(db):

@@ -68,6 +68,18 @@ def test_with_both_yes_the_case_goes_over_with_its_charge(db, first):
     assert told(before) == [("assigned", "Olena"), ("arrived", "Other"), ("referral_agreed", "Owner")]
 
 
+def test_the_new_entity_has_still_to_speak_with_the_person(db):
+    application = make_application(state=State.IN_REVIEW)
+    spoken = application.reached_at
+    referral = make_referral(application, to=make_entity())
+
+    services.say_yes(referral, by=me(referral), at=after(hours=1))
+    services.say_yes(referral, by=acting_for(referral.to), at=after(hours=2))
+
+    application.refresh_from_db()
+    assert (spoken is None, application.reached_at) == (False, None)
+
+
 @pytest.mark.parametrize("says_no", ["person", "entity"])
 def test_with_one_no_the_case_goes_on_where_it_is(db, says_no):
     owner, other = make_entity(), make_entity()

@@ -227,9 +227,23 @@ def test_the_national_team_sees_who_could_have_a_case_and_what_speaks_against_it
 def test_an_entity_without_its_text_about_data_is_given_nobody_real(db):
     quiet = make_entity(municipality=LISBOA, protects=False)
     national = make_entity(municipality=None, sort_order=9)
-    invented = make_profile(make_person(invented=True), answers=make_answers(municipality=LISBOA))
+    real, invented = (
+        make_profile(make_person(invented=one), answers=make_answers(municipality=LISBOA)) for one in (False, True)
+    )
 
-    assert (routed(LISBOA), entity_for(invented, side=Side.MENTEE, on=TODAY)) == (national, quiet)
+    routes = [entity_for(profile, side=Side.MENTEE, on=TODAY) for profile in (real, invented)]
+    offered = [{one.entity for one in offers(profile, side=Side.MENTEE, on=TODAY)} for profile in (real, invented)]
+
+    assert routes == [national, quiet]
+    assert offered == [{national}, {national, quiet}]
+
+
+def test_a_person_under_18_goes_to_an_entity_that_accompanies_young_people(db):
+    make_entity(sort_order=1)
+    young = make_entity(sort_order=2)
+    Entity.objects.filter(pk=young.pk).update(takes_minors=True)
+
+    assert (routed(is_minor=True), routed()) == (young, Entity.objects.get(sort_order=1))
 
 
 def agreed(rule: str) -> None:

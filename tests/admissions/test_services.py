@@ -20,6 +20,7 @@ from mentores.links.models import Link
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MentorState
 from mentores.participants.models import Mentee, Mentor, Profile, Side
+from mentores.partners.services import OnlyInventedPeople
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.admissions import make_application, make_application_without_owner
 from tests.factories.consents import make_text
@@ -266,6 +267,16 @@ def test_an_applicant_withdraws_through_the_link(db):
 
     case.refresh_from_db()
     assert (case.state, case.decided_at, case.moves.latest("pk").role) == (State.WITHDRAWN, None, Role.LINK)
+
+
+def test_an_entity_without_its_text_about_data_is_given_nobody_real_by_choice_nor_by_the_national_team(db):
+    quiet = make_entity(protects=False)
+    chosen = sent(applicant(), chosen=quiet)
+
+    with pytest.raises(OnlyInventedPeople):
+        services.assign(chosen, entity=quiet, by=make_appointed(reason=WHY), at=NOON)
+
+    assert (chosen.entity, Application.objects.get().entity) == (None, None)
 
 
 def test_the_national_team_gives_a_case_an_owner_with_a_reason(db):

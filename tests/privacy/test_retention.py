@@ -19,6 +19,7 @@ from mentores.mentorships.lifecycle import State as MentorshipState
 from mentores.mentorships.models import MentorshipMove
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
+from mentores.participants.models import Mentee, Mentor
 from mentores.participants.services.mentors import deactivate
 from mentores.privacy import services
 from mentores.privacy.ends import months_of, people_over
@@ -68,6 +69,16 @@ def test_who_has_something_open_is_not_forgotten(db):
     make_mentor()
     make_mentee(state=MenteeState.PAUSED)
     make_mentorship()
+
+    services.run_retention(at=after(days=4000))
+
+    assert erased() == set()
+
+
+def test_whoever_belongs_to_an_open_mentorship_stays_though_their_part_has_ended(db):
+    make_mentorship()
+    Mentor.objects.update(state=MentorState.INACTIVE)
+    Mentee.objects.update(state=MenteeState.DONE)
 
     services.run_retention(at=after(days=4000))
 

@@ -13,6 +13,7 @@ from mentores.training import services
 from mentores.training.lifecycle import Answer
 from mentores.training.models import Briefing, Waiver
 from mentores.training.selectors import hours_of, is_prepared, preparation_of, waivers_by_entity
+from mentores.training.selectors.preparation import unprepared
 from mentores.training.topics import Kind
 from tests.factories.accounts import as_participant, make_appointed
 from tests.factories.moments import NOON, TODAY
@@ -57,6 +58,7 @@ def test_a_mentor_needs_two_hours(technician, learner, minutes, prepared):
     note(learner, minutes, by=technician)
 
     assert is_prepared(learner.person, Side.MENTOR) is prepared
+    assert (unprepared([learner.person_id], Side.MENTOR) == set()) is prepared
 
 
 @pytest.mark.parametrize(("minutes", "prepared"), [(59, False), (60, True)])
