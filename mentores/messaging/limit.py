@@ -45,7 +45,7 @@ def counts(notice: str) -> bool:
 
 def hold(person_id: int) -> None:
     """One after another: whoever else is about to send this person a message waits."""
-    User.objects.select_for_update(no_key=True).get(pk=person_id)
+    User.objects.select_for_update(no_key=True).filter(pk=person_id).first()
 
 
 def _lately(person_id: int, states: Iterable[str], *, at: datetime) -> int:

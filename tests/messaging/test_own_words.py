@@ -197,6 +197,15 @@ def test_own_words_are_asked_for_once_for_each_message(db, django_assert_num_que
     assert found[0].subject == "Como foi?"
 
 
+def test_a_message_asks_for_its_words_for_the_room_that_is_left_and_is_written(db, django_assert_num_queries):
+    say("Como foi?")
+    say("Bom dia, {name}!", HELLO)
+    person = make_person(language="pt")
+
+    with django_assert_num_queries(3):
+        send(person, ASKED, at=NOON)
+
+
 def test_the_lines_of_every_notice_in_every_language_take_two_queries(db, django_assert_num_queries):
     say("Como foi?")
 
