@@ -14,6 +14,7 @@ from mentores.participants.services.profiles import Answers
 from mentores.partners.models import Public
 from mentores.territories import selectors as territories
 from mentores.web.forms import asked_because, offer
+from mentores.web.participation.answers import SITUATIONS
 from mentores.web.widgets import AvailabilityField
 
 Choices = list[tuple[Any, str | Promise]]
@@ -46,13 +47,7 @@ PUBLICS: Choices = [
     (Public.TEMPORARY_PROTECTION.value, capfirst(Public.TEMPORARY_PROTECTION.label)),
     (Public.RETURNING_EMIGRANT.value, capfirst(_("Portuguese emigrants who want to return"))),
 ]
-SITUATIONS: Choices = [
-    ("", _("I prefer not to say")),
-    (Public.IMMIGRANT.value, _("Immigrant")),
-    (Public.REFUGEE.value, _("Applicant for or beneficiary of international protection")),
-    (Public.TEMPORARY_PROTECTION.value, _("Beneficiary of temporary protection")),
-    (Public.RETURNING_EMIGRANT.value, _("Emigrant who wants to return")),
-]
+ASKED_SITUATIONS: Choices = [("", _("I prefer not to say")), *SITUATIONS.items()]
 MIGRATED: Choices = [("yes", _("Yes")), ("no", _("No")), ("", _("I prefer not to say"))]
 MENTORS_ONLY = ("publics", "migrated", "profession", "sector", "company")
 MENTEES_ONLY = ("public", "interpreter")
@@ -122,7 +117,7 @@ class MoreForm(forms.Form):
         forms.ChoiceField(
             label=_("Your situation"),
             help_text=_("If you answer, you agree that we keep it. You can take it back at any time."),
-            choices=SITUATIONS,
+            choices=ASKED_SITUATIONS,
             required=False,
             widget=forms.RadioSelect,
         ),

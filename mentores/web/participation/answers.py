@@ -1,6 +1,6 @@
 """What somebody told us, question by question, as the person reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
@@ -15,6 +15,12 @@ from mentores.partners.models import Public
 from mentores.web.widgets import PERIODS
 
 Text = str | Promise
+SITUATIONS: Mapping[str, str | Promise] = {
+    Public.IMMIGRANT.value: _("Immigrant"),
+    Public.REFUGEE.value: _("Applicant for or beneficiary of international protection"),
+    Public.TEMPORARY_PROTECTION.value: _("Beneficiary of temporary protection"),
+    Public.RETURNING_EMIGRANT.value: _("Emigrant who wants to return"),
+}
 
 
 def told(profile: Profile) -> list[tuple[Text, list[str]]]:
@@ -37,7 +43,7 @@ def told(profile: Profile) -> list[tuple[Text, list[str]]]:
         (_("Your work"), [profile.profession, profile.get_sector_display()]),
         (_("Company"), [profile.company]),
         (_("What you like to do"), [Interest(code).label for code in profile.interests]),
-        (_("Situation"), [profile.get_public_display()]),
+        (_("Situation"), [SITUATIONS[profile.public]] if profile.public else []),
         (_("Gender"), [profile.get_gender_display()]),
         (_("Age"), [_("under 18")] if profile.is_minor else []),
     ]
