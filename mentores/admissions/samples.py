@@ -38,8 +38,8 @@ NOTICES = {
         link="application",
         to_participants=True,
     ),
-    "draft_code": Notice(_("code to go on with a registration"), samples=({"code": "BCDFG-23456"},)),
-    "thanks_for_referring": Notice(_("thanks for registering somebody")),
+    "draft_code": Notice(_("code to go on with a registration"), samples=({"code": "BCDFG-23456"},), to_anybody=True),
+    "thanks_for_referring": Notice(_("thanks for registering somebody"), to_anybody=True),
     "arrived": Notice(
         _("somebody has registered"),
         samples=(

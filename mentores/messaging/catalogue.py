@@ -29,17 +29,19 @@ class Notice:
 
     Each sample shows another of its forms. To the data comes `person`, the reader, unless the sample says otherwise.
     `to_participants`: mentors, mentees or applicants read it, so its sentences are short, and it counts in their limit.
+    `to_anybody`: they read it as well as others, when they sign in or write to us, and it counts in no limit.
     """
 
     label: str | Promise
     samples: tuple[Mapping[str, object], ...] = field(default=({},))
     link: str = ""
     to_participants: bool = False
+    to_anybody: bool = False
 
     @property
     def reach(self) -> Reach:
         """How far a language must reach for the notice to be written in it."""
-        return Reach.PARTICIPANTS if self.to_participants else Reach.PUBLIC
+        return Reach.PARTICIPANTS if self.to_participants or self.to_anybody else Reach.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

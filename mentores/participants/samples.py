@@ -61,5 +61,6 @@ NOTICES = {
         _("question to somebody whom a mentor has named"),
         samples=({"person": None, "name": "Rui Exemplo", "mentor": "Ana Exemplo", "entity": WITHOUT},),
         link="reference",
+        to_anybody=True,
     ),
 }

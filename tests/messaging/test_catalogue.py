@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.utils.functional import Promise
 
-from mentores.core.languages import LANGUAGES, Reach
+from mentores.core.languages import LANGUAGES
 from mentores.messaging.catalogue import (
     SOMEBODY,
     Notice,
@@ -52,8 +52,7 @@ def texts_in(value: object) -> Iterator[str]:
 
 def read_in(name: str) -> list[str]:
     """The languages in which somebody reads this notice."""
-    reach = Reach.PARTICIPANTS if notices()[name].to_participants else Reach.PUBLIC
-    return [language.code for language in LANGUAGES if language.reach >= reach]
+    return [language.code for language in LANGUAGES if language.reach >= notices()[name].reach]
 
 
 def samples_of(name: str) -> list[dict[str, object]]:

@@ -23,5 +23,5 @@ def is_met(path: str, reach: Reach) -> bool:
     """Whether the readers of a language of this reach meet the words of a file, named from the root of the project."""
     notice = NOTICE.fullmatch(path)
     if notice and reach == Reach.PARTICIPANTS:
-        return notices()["/".join(notice.groups())].to_participants
+        return notices()["/".join(notice.groups())].reach == reach
     return not BEYOND[reach].search(path)
