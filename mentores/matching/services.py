@@ -34,7 +34,7 @@ from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.policies import MAY as MAY_ENTITY
 from mentores.partners.selectors import open_charges
 from mentores.partners.services import move_case
-from mentores.training.services import hold_prepared
+from mentores.training.services import hold_insured, hold_prepared
 
 ANSWER_TIME = timedelta(days=10)
 CASES: Mapping[str, type[Model]] = {
@@ -62,8 +62,8 @@ class WhichSide(Exception):
 def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Proposal:
     """Propose a mentor for a waiting mentee; the proposer's side, or both sides, are confirmed in the same act.
 
-    Raises PermissionDenied, NotPrepared, or NotPossible with "waiting", "proposed", "mentored", "ready", "past_pair" or
-    the codes of pairing's rules.
+    Raises PermissionDenied, NotPrepared, NotInsured, or NotPossible with "waiting", "proposed", "mentored", "ready",
+    "past_pair" or the codes of pairing's rules.
     """
     mentee = audit.lock(mentee)
     if not accompanies_mentee(by, mentee):
@@ -91,14 +91,17 @@ def propose(mentee: Mentee, mentor: Mentor, *, by: Viewer, at: datetime) -> Prop
 def confirm(proposal: Proposal, *, by: Viewer, at: datetime) -> Proposal:
     """A technician confirms the side, or both sides, of the own entity; once both are, the two people are asked.
 
-    Raises ActNotPossible if this entity has nothing left to confirm, and NotPrepared if somebody on such a side has not
-    had the training or orientation that comes before a first match.
+    Raises ActNotPossible if this entity has nothing left to confirm, NotPrepared if somebody on such a side has not
+    had the training or orientation that comes before a first match, and NotInsured for a mentor whose entity has no
+    valid group insurance.
     """
     proposal = _move(proposal, "confirm", by=by, at=at)
     sides = unconfirmed_sides(by, proposal)
     if not sides:
         raise ActNotPossible("this side is confirmed already")
     hold_prepared(*(getattr(proposal, side) for side in sides))
+    if Side.MENTOR in sides:
+        hold_insured(proposal.mentor, at=at)
     for side in sides:
         setattr(proposal, f"confirmed_{side}_side_by", by.person)
         setattr(proposal, f"confirmed_{side}_side_at", at)
@@ -130,8 +133,8 @@ def answer(
 
     A yes says which contact the other may see. A mentor's yes takes a place; when both said yes the mentorship opens; a
     no ends the proposal. If the mentor's last place was taken meanwhile, or one of the two has paused, the proposal is
-    withdrawn: look at the state returned.
-    Raises WhichSide, ActNotPossible, PermissionDenied.
+    withdrawn: look at the state returned. Nothing begins with a mentor whose entity has no valid group insurance: then
+    the second yes is not taken. Raises WhichSide, ActNotPossible, PermissionDenied, NotInsured.
     """
     proposal = _move(proposal, "answer", by=by, at=at, note=note)
     if proposal.is_overdue(at=at):
@@ -151,8 +154,10 @@ def answer(
         side_entity = proposal.mentor.entity if spoken_for == Side.MENTOR else proposal.mentee.entity
         notices.talk_wanted(proposal, to=side_entity, at=at)
     if proposal.mentor_answer == proposal.mentee_answer == Answer.YES:
-        stands = _stands(proposal, at=at)
-        return _accept(proposal, by=by, at=at) if stands else _close(proposal, "withdraw", by=SYSTEM, at=at)
+        if not _stands(proposal, at=at):
+            return _close(proposal, "withdraw", by=SYSTEM, at=at)
+        hold_insured(proposal.mentor, at=at)
+        return _accept(proposal, by=by, at=at)
     return proposal
 
 

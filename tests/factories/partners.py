@@ -15,6 +15,7 @@ from tests.factories.moments import NOON, TODAY
 from tests.factories.territories import LISBOA, reference_data
 
 EVERYBODY = tuple(Public.values)
+FAR_AWAY = date(2199, 12, 31)
 
 _number = count(1)
 
@@ -31,16 +32,18 @@ def make_entity(
     open_cases_max: int = 40,
     public_email: str = "",
     protects: bool = True,
+    insured_until: date | None = FAR_AWAY,
 ) -> Entity:
     """An active entity, though nobody coordinates it yet; without a municipality it works in the whole country.
 
-    Unless it `protects`, it has not written what it does with people's data.
+    Unless it `protects`, it has not written what it does with people's data. Its volunteers are insured.
     """
     entity = make_preparing(
         name, municipality=municipality, kind=kind, publics=publics, areas=areas, public_email=public_email
     )
     entity.state, entity.since, entity.sort_order = State.ACTIVE, TODAY, sort_order
     entity.covers_km, entity.open_cases_max = covers_km, open_cases_max
+    entity.insurance_insurer, entity.insurance_until = "Seguradora Exemplo" if insured_until else "", insured_until
     entity.data_protection_text = {"pt": "Guardamos só o que é preciso."} if protects else {}
     entity.save()
     return entity

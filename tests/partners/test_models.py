@@ -97,7 +97,7 @@ def test_the_clocks_of_an_entity_are_those_of_its_municipality(db, municipality,
 
 
 def test_volunteers_are_insured_until_the_last_day_of_the_policy(db):
-    entity = make_entity()
+    entity = make_entity(insured_until=None)
     before = entity.is_insured(on=TODAY)
     entity.insurance_until = TODAY
 

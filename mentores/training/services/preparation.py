@@ -117,8 +117,7 @@ def make_ready(mentor: Mentor, *, by: Viewer, at: datetime, reason: str = "") ->
     if not MAY_MENTOR["finish_training"](by, mentor):
         raise PermissionDenied
     today = timezone.localdate(at)
-    if not mentor.entity.is_insured(on=today):
-        raise NotInsured
+    hold_insured(mentor, at=at)
     if paper_of(mentor) is None:
         raise NotSigned
     if may_stay(mentor) is False:
@@ -129,6 +128,12 @@ def make_ready(mentor: Mentor, *, by: Viewer, at: datetime, reason: str = "") ->
         raise NotPrepared(mentor)
     trained_on = last_trained_on(mentor.person, KINDS[Side.MENTOR]) or today
     return finish_training(mentor, trained_on=trained_on, by=by, at=at)
+
+
+def hold_insured(mentor: Mentor, *, at: datetime) -> None:
+    """A volunteer works insured by the organisation (Decreto-Lei 389/99, article 16). Raises NotInsured."""
+    if not mentor.entity.is_insured(on=timezone.localdate(at)):
+        raise NotInsured
 
 
 def hold_prepared(*participants: Mentor | Mentee) -> None:

@@ -10,11 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.consents.services import ConsentWithdrawn
 from mentores.core.lifecycle import ActNotPossible
+from mentores.training.services import NotInsured
 
 EXPECTED: Mapping[type[Exception], str | Promise] = {
     ActNotPossible: _("Nothing was changed: this is no longer possible. The page shows how things are now."),
     ConsentWithdrawn: _(
         "Nothing was changed: this person does not want to take part any more. If they come back, first write it down."
+    ),
+    NotInsured: _(
+        "Nothing was changed: the group insurance of the mentor’s entity is not valid. Its coordinator writes the new "
+        "one down under «Our entity»."
     ),
 }
 

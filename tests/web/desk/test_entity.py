@@ -46,7 +46,7 @@ def address(part: str) -> str:
 
 @pytest.fixture
 def entity(db):
-    return make_entity("Porta Aberta", areas=["SER"], public_email="antes@example.org")
+    return make_entity("Porta Aberta", areas=["SER"], public_email="antes@example.org", insured_until=None)
 
 
 @pytest.fixture

@@ -183,7 +183,7 @@ def test_the_first_page_shows_the_card_and_the_people(entity, client):
 
     assert "Ana Leitora reader" in page
     assert "and up to 40 km around" in page
-    assert "Group insurance not given" in page
+    assert "Group insurance valid until 31 December 2199" in page
 
 
 def groups(page: Page) -> list[str]:

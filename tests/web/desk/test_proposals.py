@@ -331,3 +331,29 @@ def test_a_proposal_of_others_answers_like_one_that_is_not_there(client, act):
     absent = ask(address(foreign, act))
 
     assert (refused.status_code, refused.content) == (404, absent.content)
+
+
+def test_a_side_is_not_confirmed_while_the_group_insurance_has_ended(entity, client):
+    proposal = pair_for_a_mentor_of(entity, State.SUGGESTED)
+    Entity.objects.filter(pk=entity.pk).update(insurance_until=timezone.localdate() - timedelta(days=1))
+
+    page = client.post(reverse("desk:proposal-confirm", args=[proposal.public_id]), follow=True)
+
+    proposal.refresh_from_db()
+    assert proposal.state == State.SUGGESTED
+    (sentence,) = said(page)
+    assert sentence.startswith("Nothing was changed: the group insurance of the mentor’s entity is not valid.")
+
+
+def test_nobody_is_proposed_while_the_group_insurance_has_ended(entity, client):
+    Entity.objects.filter(pk=entity.pk).update(insurance_until=None)
+    mentee, mentor = make_mentee(entity, at=timezone.now()), make_mentor(entity, at=timezone.now())
+
+    page = client.post(
+        reverse("desk:mentee-propose", args=[mentee.public_id]), {"mentor": mentor.public_id}, follow=True
+    )
+
+    assert (Proposal.objects.count(), [words[:40] for words in said(page)]) == (
+        0,
+        ["Nothing was changed: the group insurance"],
+    )

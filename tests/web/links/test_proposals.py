@@ -13,6 +13,7 @@ from mentores.messaging.models import Message
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.models.mentor import RECORD_VALID
 from mentores.participants.services.mentors import update_mentor
+from mentores.partners.models import Entity
 from tests.factories.accounts import make_person
 from tests.factories.matching import answered, make_proposal
 from tests.factories.participants import make_answers, make_mentee, make_mentor
@@ -178,3 +179,16 @@ def test_a_forwarded_link_opens_no_other_proposal(client, db):
 
     other.refresh_from_db()
     assert (other.state, other.mentor_answer) == (State.OPEN, Answer.NONE)
+
+
+def test_the_second_yes_is_not_taken_while_the_entity_of_the_mentor_is_not_insured(client, db):
+    proposal = make_proposal(mentee=make_mentee(person=make_person(language="en"), at=now()), at=now())
+    answered(proposal, Side.MENTOR, Answer.YES, at=now())
+    Entity.objects.filter(pk=proposal.mentor.entity_id).update(insurance_until=timezone.localdate() - timedelta(days=1))
+    page = address(link_to(proposal.mentee.person, "proposal", proposal.public_id))
+
+    html = client.post(page, {"answer": "yes"}, follow=True).content.decode()
+
+    proposal.refresh_from_db()
+    assert "We cannot begin today: the entity first renews an insurance." in html
+    assert (proposal.state, proposal.mentee_answer) == (State.OPEN, Answer.NONE)

@@ -23,7 +23,7 @@ from mentores.participants.policies import MAY_PROFILE, mentee_acts_for
 from mentores.participants.selectors import mentees_for, story_of
 from mentores.participants.services import mentees as services
 from mentores.privacy.selectors import likely_same
-from mentores.training.services import NotPrepared
+from mentores.training.services import NotInsured, NotPrepared
 from mentores.web.desk import refusals
 from mentores.web.desk.answers import answers_of
 from mentores.web.desk.charges.held import held
@@ -62,6 +62,9 @@ def propose(request: PersonRequest, public_id: str) -> HttpResponse:
         proposal = matching.propose(mentee, mentor, by=request.viewer, at=timezone.now())
     except NotPrepared as refusal:
         return to_preparation(request, refusal)
+    except NotInsured:
+        messages.warning(request, str(refusals.EXPECTED[NotInsured]))
+        return redirect("desk:mentee", public_id)
     except matching.NotPossible as refusal:
         for rule in refusal.rules:
             messages.warning(request, str(OBSTACLES[rule]))

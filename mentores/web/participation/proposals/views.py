@@ -15,6 +15,7 @@ from mentores.matching.models import Answer, Proposal
 from mentores.matching.selectors import Person, Seen, proposal_for, proposals_for
 from mentores.matching.services import answer
 from mentores.participants.models import Side
+from mentores.training.services import NotInsured
 from mentores.web.participation.proposals.forms import AnswerForm
 
 
@@ -60,6 +61,11 @@ def _answer(request: HttpRequest, viewer: Viewer, proposal: Proposal, form: Answ
             at=timezone.now(),
             shares_email=form.cleaned_data.get("shares_email", False),
             shares_phone=form.cleaned_data.get("shares_phone", False),
+        )
+    except NotInsured:
+        messages.warning(
+            request,
+            _("We cannot begin today: the entity first renews an insurance. Say yes again in a few days, or call us."),
         )
     except ActNotPossible:
         if said != before:
