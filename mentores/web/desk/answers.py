@@ -15,6 +15,7 @@ from mentores.participants.models.profile import EVERY_PERIOD
 from mentores.partners.models import Public
 from mentores.territories import countries
 from mentores.territories import selectors as territories
+from mentores.web.participation.answers import SITUATIONS
 from mentores.web.widgets import PERIODS
 
 Text = str | Promise
@@ -36,7 +37,7 @@ def answers_of(profile: Profile, *, side: str) -> list[tuple[Text, list[str]]]:
         (_("Free times"), free_times(profile.availability)),
         (_("How to meet"), [profile.get_mode_display()]),
         (_("How far"), [profile.get_travel_km_display()]),
-        (_("Situation"), _publics([profile.public]) if as_mentee else []),
+        (_("Situation"), [SITUATIONS[profile.public]] if as_mentee and profile.public else []),
         (_("Would accompany"), [] if as_mentee else _publics(profile.publics)),
         (_("Age"), [_("under 18")] if profile.is_minor else []),
         (_("Legal representative"), [profile.guardian_name, profile.guardian_contact] if profile.is_minor else []),
