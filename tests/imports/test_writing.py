@@ -289,6 +289,15 @@ def test_what_refers_to_a_person_keeps_the_import_from_being_undone(entity, by):
     assert carried_on(batch).touched == [2]
 
 
+def test_an_import_of_which_something_is_gone_is_not_undone(entity, by):
+    batch = written(checked(sent([person("Ana"), person("Rui")], entity=entity, by=by), by=by), by=by)
+    Mentee.objects.filter(person__full_name="Rui").delete()
+
+    services.undo_import(batch, by=by, at=NOON)
+
+    assert (carried_on(batch).touched, User.objects.filter(full_name="Ana").exists()) == ([3], True)
+
+
 def is_kept(imported, known, by):
     merge(imported, known, by=by, at=NOON)
 

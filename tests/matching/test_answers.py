@@ -1,5 +1,7 @@
 """What the two people answer, and what follows."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -15,13 +17,13 @@ from mentores.matching.services import WhichSide
 from mentores.mentorships.lifecycle import State as MentorshipState
 from mentores.mentorships.models import Mentorship
 from mentores.messaging.models import Message
-from mentores.participants.models import Place, Side
+from mentores.participants.models import Mentor, Place, Side
 from mentores.participants.services.mentees import pause_mentee
 from mentores.participants.services.mentors import pause_mentor, take_place, taken_places
 from tests.factories.accounts import as_participant, make_appointed, make_person
 from tests.factories.matching import answered, asked, make_proposal
-from tests.factories.moments import NOON, after
-from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.moments import NOON, TODAY, after
+from tests.factories.participants import make_answers, make_mentee, make_mentor
 from tests.factories.partners import acting_for, make_company_contact, make_entity, make_reader, make_technician
 
 CLOSED = [state for state in State if state not in UNDECIDED]
@@ -256,6 +258,19 @@ def test_a_mentor_who_paused_in_the_meantime_gets_no_mentee(db):
     proposal = answered(proposal, Side.MENTEE, Answer.YES)
 
     assert (proposal.state, Mentorship.objects.count(), taken_places(proposal.mentor)) == (State.WITHDRAWN, 0, [])
+
+
+@pytest.mark.parametrize(("days_left", "state"), [(1, State.ACCEPTED), (0, State.WITHDRAWN)])
+def test_a_mentor_whose_criminal_record_is_too_old_by_then_gets_nobody_under_18(db, days_left, state):
+    mentor, mentee = make_mentor(), make_mentee(answers=make_answers(is_minor=True))
+    Mentor.objects.filter(pk=mentor.pk).update(record_checked_until=TODAY + timedelta(days=days_left))
+    mentor.refresh_from_db()
+    proposal = make_proposal(mentor=mentor, mentee=mentee)
+    answered(proposal, Side.MENTOR, Answer.YES)
+
+    proposal = answered(proposal, Side.MENTEE, Answer.YES, at=after(days=1))
+
+    assert (proposal.state, Mentorship.objects.count()) == (state, int(state == State.ACCEPTED))
 
 
 @pytest.mark.parametrize("close", [services.withdraw, services.mark_mistaken])
