@@ -63,6 +63,25 @@ def test_a_booking_that_is_not_understood_keeps_what_was_typed(entity, client, w
     assert ('value="Rua Nova, 1"' in page.content.decode(), Interview.objects.count()) == (True, 0)
 
 
+@pytest.mark.parametrize(
+    ("mode", "sentence"),
+    [
+        ("in_person", "Write where you meet: the person is told."),
+        ("online", "Write the link of the video call: the person is told."),
+    ],
+)
+def test_nobody_is_invited_without_a_word_of_where(entity, client, mode, sentence):
+    page = client.post(address(made(entity, State.IN_REVIEW), "book"), booking(mode=mode, place=""))
+
+    assert (page.status_code, sentence in text_of(page), Interview.objects.count()) == (422, True, 0)
+
+
+def test_an_entity_without_an_address_offers_its_name_as_the_place(entity, client):
+    page = client.get(address(made(entity, State.IN_REVIEW)))
+
+    assert (entity.address, page.context["booking"]["place"].value()) == ("", "Porta Aberta")
+
+
 def test_a_time_that_is_past_is_not_booked(entity, client):
     yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
 

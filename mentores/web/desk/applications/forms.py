@@ -21,6 +21,10 @@ from mentores.web.forms import offer
 
 FREE = "free"
 LENGTHS = (20, 30, 45, 60, 90)
+NEEDS_A_PLACE = {
+    InterviewMode.IN_PERSON.value: _("Write where you meet: the person is told."),
+    InterviewMode.ONLINE.value: _("Write the link of the video call: the person is told."),
+}
 
 
 class ContactForm(NoteForm):
@@ -71,6 +75,7 @@ class BookingForm(forms.Form):
         lives_abroad: bool = False,
     ) -> None:
         self.zone = entity.zone()
+        here = " ".join(entity.address.split()) or entity.name
         first = slots[0].isoformat() if slots else FREE
         super().__init__(
             data,
@@ -78,14 +83,16 @@ class BookingForm(forms.Form):
                 "when": first,
                 "minutes": booked.minutes if booked else MINUTES,
                 "mode": booked.mode if booked else InterviewMode.ONLINE if lives_abroad else InterviewMode.IN_PERSON,
-                "place": booked.place if booked else "" if lives_abroad else " ".join(entity.address.split()),
+                "place": booked.place if booked else "" if lives_abroad else here,
             },
         )
         choices = [(slot.isoformat(), _in_words(slot.astimezone(self.zone))) for slot in slots]
         offer(self, "when", [*choices, (FREE, _("Another day and time"))])
 
     def clean(self) -> dict[str, Any]:
-        """A free choice needs its day and its time."""
+        """A free choice needs its day and its time; whoever comes, or calls by video, needs to know where."""
+        if self.cleaned_data.get("mode") in NEEDS_A_PLACE and not self.cleaned_data.get("place"):
+            self.add_error("place", NEEDS_A_PLACE[self.cleaned_data["mode"]])
         if self.cleaned_data.get("when") == FREE:
             for name in ("day", "hour"):
                 if name not in self.errors and not self.cleaned_data.get(name):
