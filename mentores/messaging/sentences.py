@@ -118,7 +118,7 @@ def day(value: date | None) -> str:
 @register.filter(expects_localtime=True)
 def moment(value: datetime | None) -> str:
     """A day in words and a time, as the reader's language writes them."""
-    return f"{day(value)}, {value:%H:%M}" if value else ""
+    return gettext("%(day)s, %(hour)s") % {"day": day(value), "hour": f"{value:%H:%M}"} if value else ""
 
 
 @cache
