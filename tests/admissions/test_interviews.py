@@ -89,8 +89,8 @@ def test_whoever_first_works_on_a_case_has_it_in_hand_and_keeps_it(db):
     application = make_application(entity)
     first, second = make_technician(entity), make_technician(entity)
 
-    for by in (first, second):
-        services.note_contact(application, outcome=Outcome.REACHED, how=ContactHow.PHONE, by=by, at=NOON)
+    services.note_contact(application, outcome=Outcome.REACHED, how=ContactHow.PHONE, by=first, at=NOON)
+    services.hold_interview(application, held_on=TODAY, answers={}, guide="", by=second, at=NOON)
 
     assert Charge.objects.get(subject=application.public_id).member == first.person
 

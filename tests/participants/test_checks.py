@@ -12,7 +12,7 @@ from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Answer, ProfileCheck
 from mentores.participants.selectors import due_for, known_right_on, open_check_of
-from mentores.participants.services.checks import answer, ask_yearly, confirm
+from mentores.participants.services.checks import answer, ask, ask_yearly, confirm
 from mentores.participants.services.profiles import Answers, revise
 from tests.factories.accounts import as_participant
 from tests.factories.moments import NOON, TODAY, after
@@ -81,6 +81,19 @@ def test_the_question_comes_again_a_year_after_it_was_asked(db):
     ask_yearly(at=after(days=365))
 
     assert (early, open_check_of(mentor.profile) is None) == (None, False)
+
+
+def test_nobody_is_asked_twice_at_once_nor_after_leaving(db):
+    mentor = make_mentor()
+    technician = make_technician(mentor.entity)
+    left = make_mentor(mentor.entity, state=MentorState.INACTIVE)
+    ask(mentor.profile, by=technician, at=NOON)
+
+    for profile in (mentor.profile, left.profile):
+        with pytest.raises(ActNotPossible):
+            ask(profile, by=technician, at=NOON)
+
+    assert ProfileCheck.objects.get().profile == mentor.profile
 
 
 def test_one_tap_settles_it(db):

@@ -109,6 +109,18 @@ def test_of_two_mentees_the_one_under_way_remains_with_the_story_of_both(entity,
     assert Mentorship.objects.get().pk == mentorship.pk
 
 
+@pytest.mark.parametrize("first_comes_first", [True, False])
+def test_of_two_who_wait_one_waits_since_the_first_of_them_began(entity, by, first_comes_first):
+    days = (0, 5) if first_comes_first else (5, 0)
+    keep, other = (make_mentee(entity, waiting_since=after(days=number)) for number in days)
+
+    services.merge(keep.person, other.person, by=by, at=after(days=9))
+
+    waits = Mentee.objects.get()
+    assert (waits.person, waits.waiting_since) == (keep.person, NOON)
+    assert list(Charge.objects.open().values_list("kind", "subject")) == [("mentee", waits.public_id)]
+
+
 SITUATIONS = st.fixed_dictionaries(
     {
         "mine": st.sampled_from(["applicant", "mentor", "mentee", "left mentee", "mentored", "both"]),

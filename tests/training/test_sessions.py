@@ -307,6 +307,13 @@ def test_whoever_comes_is_reminded_once_the_day_before(entity):
     assert (numbers, told("tomorrow")) == ([0, 1, 0], [coming.person_id])
 
 
+def test_nobody_is_reminded_of_a_session_that_was_cancelled(entity, technician):
+    attendance = make_attendance(make_session(entity), said=Answer.COMING)
+    services.cancel(attendance.session, by=technician, at=NOON)
+
+    assert services.remind(at=after(days=6)) == 0
+
+
 def test_a_session_that_is_over_waits_for_its_attendance(entity, technician):
     session = make_session(entity)
 

@@ -11,7 +11,7 @@ from mentores.consents.models import Text
 from mentores.consents.purposes import TITLES, Title
 from mentores.consents.selectors import missing_languages, overview, versions_of
 from mentores.consents.services import DayIsPast, NothingNew, publish_version
-from mentores.core.languages import BY_CODE, LANGUAGES, Language
+from mentores.core.languages import BY_CODE, LANGUAGES, STAFF_LANGUAGES, Language
 from mentores.web.notice import Layers, layers
 from mentores.web.office.texts.comparing import compared
 from mentores.web.office.texts.forms import ComparisonForm, VersionForm
@@ -20,7 +20,8 @@ from mentores.web.requests import PersonRequest
 
 @require_safe
 def listing(request: PersonRequest) -> HttpResponse:
-    return render(request, "office/texts/listing.html", {"rows": overview(on=timezone.localdate())})
+    context = {"rows": overview(on=timezone.localdate()), "staff_languages": STAFF_LANGUAGES}
+    return render(request, "office/texts/listing.html", context)
 
 
 @require_safe
@@ -30,6 +31,7 @@ def page(request: PersonRequest, purpose: str) -> HttpResponse:
     context = {
         "about": chosen,
         "versions": [(text, missing_languages(text)) for text in versions],
+        "staff_languages": STAFF_LANGUAGES,
         "today": timezone.localdate(),
     }
     if len(versions) == 1:
