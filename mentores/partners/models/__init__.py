@@ -10,11 +10,10 @@ from mentores.partners.models.entity import (
     EntityMove,
     EntityQuerySet,
     FirstContact,
-    Kind,
-    Public,
     check_tax_number,
 )
 from mentores.partners.models.help import HelpRequest, HelpRequestMove, HelpRequestQuerySet, Topic
+from mentores.partners.models.kinds import Kind, Public
 from mentores.partners.models.membership import (
     VALID,
     Invitation,

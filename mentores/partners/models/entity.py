@@ -17,6 +17,7 @@ from mentores.audit.models import Move
 from mentores.core.fields import Folded, PublicId, Translated
 from mentores.core.privacy import YEAR, NotPersonal, Personal
 from mentores.partners.lifecycle import IN_THE_NETWORK, State
+from mentores.partners.models.kinds import PUBLIC_BODIES, Kind
 from mentores.territories.holidays import check_local_holiday
 from mentores.territories.models import Municipality, SupportArea
 
@@ -55,26 +56,6 @@ class FirstContact(models.IntegerChoices):
     FIVE = 5, _("5 working days")
     TWO = 2, _("2 working days")
     ONE = 1, _("1 working day")
-
-
-class Kind(models.TextChoices):
-    MUNICIPALITY = "municipality", _("municipality")
-    ASSOCIATION = "association", _("association")
-    COOPERATIVE = "cooperative", _("cooperative")
-    FOUNDATION = "foundation", _("foundation")
-    HIGHER_EDUCATION = "higher_education", _("higher education institution")
-    COMPANY_NETWORK = "company_network", _("company network")
-    OTHER = "other", _("other organisation")
-
-
-PUBLIC_BODIES = (Kind.MUNICIPALITY, Kind.HIGHER_EDUCATION)
-
-
-class Public(models.TextChoices):
-    IMMIGRANT = "immigrant", _("immigrants")
-    REFUGEE = "refugee", _("applicants for and beneficiaries of international protection")
-    TEMPORARY_PROTECTION = "temporary_protection", _("beneficiaries of temporary protection")
-    RETURNING_EMIGRANT = "returning_emigrant", _("Portuguese emigrants who want to return")
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):

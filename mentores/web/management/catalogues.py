@@ -10,7 +10,8 @@ STAFF = r"mentores/(web/(desk|office|importing)|imports)/|/admin\.py"
 # What stands on pages of the staff, of entities and of companies, wherever its words are written.
 NOT_PARTICIPANTS = (
     STAFF + r"|mentores/web/(company|demo|entry/resets|gallery|helping|management|public/apply|road|same|training)/"
-    r"|mentores/(audit|files|partners(?!/models/entity\.py)|privacy|questionnaires|reporting)/|/samples\.py"
+    r"|mentores/(audit|files|partners(?!/models/kinds\.py)|privacy|questionnaires|reporting)/|/samples\.py"
+    r"|mentores/web/(fields/texts\.html|texts\.py)"
 )
 BEYOND = {
     Reach.PARTICIPANTS: re.compile(NOT_PARTICIPANTS),
