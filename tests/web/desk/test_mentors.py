@@ -106,7 +106,10 @@ def test_opening_the_page_is_written_down(entity, client):
     ("state", "offered"),
     [
         (MentorState.IN_TRAINING, ["confirm", "update", "deactivate"]),
-        (MentorState.READY, ["contact", "alternative", "release", "confirm", "update", "pause", "deactivate"]),
+        (
+            MentorState.READY,
+            ["contact", "alternative", "ask-entity", "release", "confirm", "update", "pause", "deactivate"],
+        ),
         (MentorState.PAUSED, ["resume", "confirm", "update", "deactivate"]),
         (MentorState.INACTIVE, ["reactivate", "confirm", "update"]),
     ],
