@@ -17,7 +17,9 @@ from mentores.accounts.roles import Role
 from mentores.accounts.viewer import Viewer
 from mentores.audit.models import Move, Reading
 from mentores.consents.purposes import PURPOSES
+from mentores.core.days import in_words
 from mentores.core.fields import Folded, PublicId, say
+from mentores.core.languages import BY_CODE
 from mentores.core.privacy import Personal
 from mentores.partners.models import Entity
 from mentores.privacy.rows import Rows, is_actor, rows_about
@@ -218,7 +220,12 @@ def _said(row: Model, field: Field[Any, Any], value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+        moment = timezone.localtime(value)
+        return gettext("%(day)s, %(hour)s") % {"day": in_words(moment), "hour": f"{moment:%H:%M}"}
+    if isinstance(value, date):
+        return in_words(value)
+    if field.name == "language" and value in BY_CODE:
+        return BY_CODE[value].endonym
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     return str(value)
