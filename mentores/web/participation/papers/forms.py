@@ -24,7 +24,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     answer = asked_because(
-        _("The person may read what you write here."),
+        _("If the person asks, they too may read what you write here."),
         forms.CharField(
             label=_("How do you know this person, and what should we know?"),
             max_length=2000,
