@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentores.partners.models import Entity
@@ -81,7 +82,7 @@ class SessionForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={"topics": [topic.value for topic in TOPICS[kind]], **(initial or {})})
         self.zone = zone
-        offer(self, "topics", [(topic.value, topic.label) for topic in TOPICS[kind]])
+        offer(self, "topics", [(topic.value, capfirst(topic.label)) for topic in TOPICS[kind]])
         if entities is None:
             del self.fields["for_entities"]
         else:

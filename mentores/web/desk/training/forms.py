@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -45,7 +46,7 @@ class NoteTrainingForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, kind: str, **options: Any) -> None:
         super().__init__(data, **options)
-        offer(self, "topics", [(topic.value, topic.label) for topic in TOPICS[kind]])
+        offer(self, "topics", [(topic.value, capfirst(topic.label)) for topic in TOPICS[kind]])
 
     def what(self) -> dict[str, Any]:
         said = self.cleaned_data
