@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from mentores.files.refusals import FileRefused
+from mentores.imports.columns.parsing import Choices, written_language
+from mentores.imports.columns.said import Wrong
 from mentores.imports.sheets import read
 from tests.imports.files import as_ods, as_xls
 from tests.imports.lists import as_xlsx
@@ -74,3 +76,16 @@ def test_what_is_no_list_is_refused_with_a_clear_line(content, name, words):
         read(content, name=name)
 
     assert words in str(refused.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("cell", "language"),
+    [("pt", "pt"), ("Árabe", "ar"), ("नेपाली", "ne"), ("nepalês", "ne"), ("Ucraniano", "uk"), ("zh", "zh-hans")],
+)
+def test_the_language_of_messages_is_read_as_people_call_it(db, cell, language):
+    assert written_language(cell, Choices()) == language
+
+
+def test_a_language_we_do_not_write_in_is_refused(db):
+    with pytest.raises(Wrong):
+        written_language("italiano", Choices())

@@ -136,7 +136,7 @@ def _person(*own: Column) -> tuple[Column, ...]:
             name="language",
             title=_("Language for messages"),
             read=parsing.written_language,
-            about=_("Portuguese, English or Arabic. If it is empty: Portuguese."),
+            about=_("The language of our messages to the person, for example: Arabic. If it is empty: Portuguese."),
             example="pt",
             also=("lingua de contacto", "lingua das mensagens"),
         ),

@@ -10,7 +10,6 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 from stdnum.pt import nif
 
 from mentores.core.languages import LANGUAGES, STAFF_LANGUAGES
@@ -264,5 +263,13 @@ def availability(said: str, choices: Choices) -> int:
     return bits
 
 
-READS = [(language.code, language.endonym) for language in LANGUAGES]
-written_language = one_of([*READS, ("pt", _("Portuguese")), ("en", _("English")), ("ar", _("Arabic"))])
+READS = {fold(name): one.code for one in LANGUAGES for name in (one.code, one.endonym)}
+
+
+def written_language(said: str, choices: Choices) -> str:
+    """A language we write in: by its own name, or as the languages that people speak are called."""
+    spoken = choices.languages.get(fold(said), "")
+    found = READS.get(fold(said)) or next((code for code in READS.values() if code.partition("-")[0] == spoken), None)
+    if found is None:
+        raise Wrong("choice", value=said)
+    return found
