@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 
 from mentores.accounts.models import User
 from mentores.accounts.roles import CASE_ROLES
-from mentores.admissions.models import Application, Interview, Reason, Referral, Signpost
+from mentores.admissions.models import Application, Interview, Reason, Referral, Rule, Signpost
 from mentores.links.services import issue
 from mentores.messaging.catalogue import said_in
 from mentores.messaging.services import send, send_code_by_sms
@@ -72,14 +72,21 @@ def accepted(application: Application, *, at: datetime) -> None:
 
 def not_accepted(application: Application, *, at: datetime) -> None:
     """To the applicant: not accepted, why, where else to turn, and whom to ask."""
-    context = refusal(application, reason=application.reason, elsewhere=application.elsewhere)
+    context = refusal(application, reason=application.reason, unmet=application.unmet, elsewhere=application.elsewhere)
     send(application.person, "admissions/not_accepted", context=context, about=application, at=at)
 
 
-def refusal(application: Application, *, reason: str, elsewhere: Sequence[str]) -> dict[str, object]:
+def refusal(
+    application: Application, *, reason: str, unmet: Rule | None, elsewhere: Sequence[str]
+) -> dict[str, object]:
     """What the letter of a refusal says; a page shows it before it is sent. `elsewhere` are codes of signposts."""
     signposts = Signpost.objects.filter(code__in=elsewhere, is_valid=True).order_by("sort_order", "code")
-    return {"application": application, "reason": Reason(reason).label, "signposts": list(signposts)}
+    return {
+        "application": application,
+        "reason": Reason(reason).label,
+        "condition": unmet if reason == Reason.NOT_ELIGIBLE else None,
+        "signposts": list(signposts),
+    }
 
 
 def interview(interview: Interview, *, moved: bool = False, at: datetime) -> None:

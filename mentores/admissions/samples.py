@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from mentores.admissions.models import Reason, Signpost, Way
+from mentores.admissions.models import Reason, Rule, Signpost, Way
 from mentores.messaging.catalogue import Notice
 from mentores.participants.models import Side
 
@@ -12,6 +12,7 @@ WITH_MAIL = {"name": "Associação Exemplo", "public_email": "geral@exemplo.exam
 WITHOUT_MAIL = {"name": "Associação Exemplo", "public_email": ""}
 DAY = date(2026, 3, 9)
 TALK = {"application": {"entity": WITH_MAIL}, "day": DAY, "hour": "10:30"}
+CONDITION = Rule(name={"pt": "Ter 18 anos ou mais"}, text={"pt": "O programa é para pessoas adultas."})
 LINE = Signpost(
     name={"pt": "Linha Exemplo"},
     text={"pt": "Responde em várias línguas."},
@@ -125,7 +126,7 @@ NOTICES = {
                 "reason": Reason.OUTSIDE_PROGRAMME.label,
                 "signposts": [LINE],
             },
-            {"application": {"entity": WITHOUT_MAIL}, "reason": Reason.OTHER.label},
+            {"application": {"entity": WITHOUT_MAIL}, "reason": Reason.NOT_ELIGIBLE.label, "condition": CONDITION},
         ),
         to_participants=True,
     ),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.admissions.lifecycle import State as ApplicationState
-from mentores.admissions.models import Application, Note
+from mentores.admissions.models import Application
 from mentores.audit.models import Event
 from mentores.consents.models import Text
 from mentores.core.lifecycle import ActNotPossible
@@ -22,16 +22,12 @@ from mentores.imports import services
 from mentores.imports.lifecycle import State
 from mentores.imports.models import Import, Kind, Layout, Mode, Row, RowState
 from mentores.imports.services import working
-from mentores.matching.services import catch_up as withdraw_what_is_moot
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
-from mentores.participants.services.mentees import pause_mentee
 from mentores.partners.services import OnlyInventedPeople
-from mentores.privacy.services import erase, merge, undo_merge
 from mentores.training.selectors.preparation import is_prepared
 from tests.factories.accounts import make_appointed
-from tests.factories.admissions import make_application
 from tests.factories.consents import make_text
 from tests.factories.moments import NOON, TODAY
 from tests.factories.partners import make_coordinator, make_entity, make_member
@@ -255,85 +251,6 @@ def taken_up_without_a_text(batch: Import, *, minutes: int) -> bool:
 
 def state_now(batch: Import) -> str:
     return Import.objects.get(pk=batch.pk).state
-
-
-def test_an_import_is_undone_whole(entity, by):
-    rows = [person("Ana", accepted="", email="ana@example.org"), person("Rui")]
-    before = User.objects.count()
-    batch = written(checked(sent(rows, entity=entity, by=by), by=by), by=by, tells=True)
-
-    services.undo_import(batch, by=by, at=NOON)
-    done = carried_on(batch)
-
-    assert (done.state, User.objects.count(), Application.objects.count()) == (State.UNDONE, before, 0)
-    assert set(Row.objects.values_list("state", flat=True)) == {RowState.UNDONE}
-
-
-def test_an_import_that_somebody_has_worked_on_is_not_undone_and_says_which_rows(entity, by):
-    batch = written(checked(sent([person("Ana"), person("Rui")], entity=entity, by=by), by=by), by=by)
-    pause_mentee(Mentee.objects.get(person__full_name="Rui"), by=by, at=NOON)
-
-    services.undo_import(batch, by=by, at=NOON)
-    done = carried_on(batch)
-
-    assert (done.state, done.touched, Mentee.objects.count()) == (State.WRITTEN, [3], 2)
-
-
-def test_what_refers_to_a_person_keeps_the_import_from_being_undone(entity, by):
-    batch = written(checked(sent([person("Ana")], entity=entity, by=by), by=by), by=by)
-    ana = User.objects.get(full_name="Ana")
-    Note.objects.create(person=ana, entity=entity, text="Ligou.", on=TODAY, written_at=NOON, by=by.person)
-
-    services.undo_import(batch, by=by, at=NOON)
-
-    assert carried_on(batch).touched == [2]
-
-
-def test_an_import_of_which_something_is_gone_is_not_undone(entity, by):
-    batch = written(checked(sent([person("Ana"), person("Rui")], entity=entity, by=by), by=by), by=by)
-    Mentee.objects.filter(person__full_name="Rui").delete()
-
-    services.undo_import(batch, by=by, at=NOON)
-
-    assert (carried_on(batch).touched, User.objects.filter(full_name="Ana").exists()) == ([3], True)
-
-
-def is_kept(imported, known, by):
-    merge(imported, known, by=by, at=NOON)
-
-
-def stands_aside(imported, known, by):
-    merge(known, imported, by=by, at=NOON)
-
-
-def stood_aside(imported, known, by):
-    undo_merge(merge(known, imported, by=by, at=NOON), by=by, at=NOON)
-
-
-def is_erased(imported, known, by):
-    erase(imported, by=by, at=NOON)
-
-
-@pytest.mark.parametrize("turn", [is_kept, stands_aside, stood_aside, is_erased])
-def test_after_a_merger_or_an_erasure_an_import_is_not_undone_and_nothing_is_lost(entity, by, turn):
-    batch = written(checked(sent([person("Ana")], entity=entity, by=by), by=by), by=by)
-    turn(User.objects.get(full_name="Ana"), make_application(entity).person, by)
-    people, cases = User.objects.count(), Application.objects.count()
-
-    services.undo_import(batch, by=by, at=NOON)
-
-    done = carried_on(batch)
-    assert (done.state, done.touched) == (State.WRITTEN, [2])
-    assert (User.objects.count(), Application.objects.count()) == (people, cases)
-
-
-def test_what_apps_above_do_by_themselves_does_not_touch_anything(entity, by):
-    batch = written(checked(sent([person("Ana")], entity=entity, by=by), by=by), by=by)
-    withdraw_what_is_moot(at=NOON)
-
-    services.undo_import(batch, by=by, at=NOON)
-
-    assert carried_on(batch).state == State.UNDONE
 
 
 def test_the_next_list_with_the_same_titles_is_read_the_same_way(entity, by):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from mentores.accounts.roles import DESK_ROLES, NATIONAL_CASE_ROLES, Role
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.admissions.lifecycle import DECIDED, OPEN, State
+from mentores.admissions.models.reference import Rule
 from mentores.audit.models import Move
 from mentores.core.fields import PublicId
 from mentores.core.privacy import YEAR, Personal
@@ -70,8 +71,9 @@ class Application(models.Model):
 
     While it is open, `due_on` is the day by which whoever has it owes the next step; the entity has it, or the national
     team while there is none. `reached_at` is when somebody first spoke with the person: terms run from there, never
-    from sending. `elsewhere` names the services that the person was told of when it was not accepted. `campaign` is the
-    code of the company's link that led here, if one did.
+    from sending. When it was not accepted, `unmet` is the condition that was not met, if that was the reason, and
+    `elsewhere` names the services that the person was told of. `campaign` is the code of the company's link that led
+    here, if one did.
     """
 
     public_id: Any = PublicId()
@@ -95,6 +97,7 @@ class Application(models.Model):
     reached_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=30, choices=Reason, blank=True)
+    unmet = models.ForeignKey(Rule, models.PROTECT, null=True, blank=True, related_name="+")
     elsewhere = models.JSONField(default=list, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
@@ -114,6 +117,10 @@ class Application(models.Model):
             models.CheckConstraint(
                 name="application_not_accepted_has_a_reason",
                 condition=Q(state=State.NOT_ACCEPTED) & ~Q(reason="") | ~Q(state=State.NOT_ACCEPTED) & Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="application_names_a_condition_if_one_is_not_met",
+                condition=Q(unmet=None) | Q(reason=Reason.NOT_ELIGIBLE),
             ),
             models.CheckConstraint(
                 name="application_open_has_its_day",

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from mentores.accounts.viewer import Viewer
 from mentores.admissions import notices
-from mentores.admissions.models import Application, Interview, InterviewState, Referral
+from mentores.admissions.models import Application, Interview, InterviewState, Reason, Referral, Rule
 from mentores.admissions.services.arriving import AlreadyTakesPart
 from mentores.admissions.services.stepping import charge, release, step
 from mentores.consents.services import hold
@@ -38,6 +39,7 @@ def decline(
     application: Application,
     *,
     reason: str,
+    unmet: Rule | None = None,
     elsewhere: Sequence[str] = (),
     by: Viewer,
     at: datetime,
@@ -45,11 +47,16 @@ def decline(
 ) -> Application:
     """The entity does not accept, for a coded reason that the person is told, with where else to turn.
 
-    `elsewhere` are codes of signposts; `note` is for colleagues only.
+    `unmet` is the condition that is not met, if that is the reason; `elsewhere` are codes of signposts; `note` is for
+    colleagues only.
     """
-    application = step(
-        application, "decline", by=by, at=at, note=note, decided_at=at, reason=reason, elsewhere=list(elsewhere)
-    )
+    facts: dict[str, Any] = {
+        "decided_at": at,
+        "reason": reason,
+        "unmet": unmet if reason == Reason.NOT_ELIGIBLE else None,
+        "elsewhere": list(elsewhere),
+    }
+    application = step(application, "decline", by=by, at=at, note=note, **facts)
     _call_off(application, at=at)
     release(application, at=at)
     notices.not_accepted(application, at=at)
@@ -74,7 +81,8 @@ def reopen(application: Application, *, by: Viewer, at: datetime, note: str = ""
         raise AlreadyTakesPart
     try:
         with transaction.atomic():
-            application = step(application, "reopen", by=by, at=at, note=note, decided_at=None, reason="", elsewhere=[])
+            facts: dict[str, Any] = {"decided_at": None, "reason": "", "unmet": None, "elsewhere": []}
+            application = step(application, "reopen", by=by, at=at, note=note, **facts)
     except IntegrityError:
         raise AlreadyTakesPart from None
     charge(application, at=at)

@@ -76,6 +76,30 @@ def test_the_letter_names_where_else_the_person_can_turn(entity, client):
     assert first.name["en"] in Message.objects.get(notice="admissions/not_accepted").body
 
 
+def test_the_condition_that_is_not_met_is_said_and_named_in_the_letter(entity, client):
+    load_reference()
+    application = made(entity, person=make_person("Ana Silva", language="en"))
+    sent = {"reason": Reason.NOT_ELIGIBLE, "send": "yes"}
+
+    unsaid = client.post(address(application, "decline"), sent)
+    client.post(address(application, "decline"), sent | {"unmet": "place"})
+
+    application.refresh_from_db()
+    assert (unsaid.status_code, application.unmet_id) == (422, "place")
+    assert "Living in Portugal or wanting to return" in Message.objects.get(notice="admissions/not_accepted").body
+    assert "Living in Portugal" in text_of(client.get(address(application)))
+
+
+def test_a_condition_is_no_reason_where_another_one_was_given(entity, client):
+    load_reference()
+    application = made(entity)
+
+    client.post(address(application, "decline"), {"reason": Reason.UNREACHABLE, "unmet": "place", "send": "yes"})
+
+    application.refresh_from_db()
+    assert (application.state, application.unmet) == (State.NOT_ACCEPTED, None)
+
+
 def test_a_refusal_without_a_reason_is_not_sent(entity, client):
     application = made(entity)
 

@@ -40,13 +40,14 @@ def decline(request: PersonRequest, public_id: str) -> HttpResponse:
     application = worked_on(request, public_id)
     if request.method != "POST":
         reason = request.GET.get("reason", "")
-        form = DeclineForm(initial={"reason": reason if reason in Reason.values else ""})
+        initial = {"reason": reason if reason in Reason.values else ""}
+        form = DeclineForm(side=application.side, initial=initial)
         return render(request, "desk/applications/decline.html", {"application": application, "form": form})
-    form = DeclineForm(request.POST)
+    form = DeclineForm(request.POST, side=application.side)
     if not form.is_valid() or "send" not in request.POST:
         return looked_at(request, application, form)
     with refusals.told(request):
-        services.decline(application, by=request.viewer, at=timezone.now(), **form.cleaned_data)
+        services.decline(application, by=request.viewer, at=timezone.now(), **form.facts())
         messages.success(request, _("The application is not accepted."))
         say_who_tells_the_person(request, application)
     return redirect("desk:application", public_id)
@@ -56,8 +57,10 @@ def looked_at(request: PersonRequest, application: Application, form: DeclineFor
     """The letter before it is sent; the form again if it was not understood."""
     context: dict[str, object] = {"application": application, "form": form}
     if form.is_valid():
-        said = form.cleaned_data
-        context["letters"] = of_refusal(application, reason=said["reason"], elsewhere=said.get("elsewhere", []))
+        said = form.facts()
+        context["letters"] = of_refusal(
+            application, reason=said["reason"], unmet=said["unmet"], elsewhere=said["elsewhere"]
+        )
     return render(request, "desk/applications/decline.html", context, status=200 if form.is_valid() else 422)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.admissions.models import Application, ContactHow, Interview, InterviewMode, Outcome, Reason
-from mentores.admissions.selectors import signposts
+from mentores.admissions.selectors import rules, signposts
 from mentores.admissions.slots import MINUTES
 from mentores.core.days import in_words
 from mentores.core.fields import say
@@ -148,11 +148,29 @@ class DeclineForm(NoteForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    field_order = ("reason", "elsewhere", "note")
+    unmet = forms.ChoiceField(
+        label=_("Which condition is not met?"),
+        help_text=_("Only if this is the reason. The letter says what the condition means."),
+        required=False,
+    )
+    field_order = ("reason", "unmet", "elsewhere", "note")
 
-    def __init__(self, data: Mapping[str, Any] | None = None, **options: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, side: str, **options: Any) -> None:
         super().__init__(data, **options)
+        self.conditions = {one.code: one for one in rules(side=side)}
+        offer(self, "unmet", [("", _("choose")), *((code, str(one)) for code, one in self.conditions.items())])
         offer(self, "elsewhere", [(one.code, say(one.name)) for one in signposts()])
+
+    def clean(self) -> dict[str, Any]:
+        """Which condition is not met has to be said if that is the reason."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("reason") == Reason.NOT_ELIGIBLE and self.conditions and not cleaned.get("unmet"):
+            self.add_error("unmet", _("Say which condition is not met."))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        """What the act takes."""
+        return {**self.cleaned_data, "unmet": self.conditions.get(self.cleaned_data["unmet"])}
 
 
 class ReferForm(NoteForm):

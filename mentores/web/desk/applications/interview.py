@@ -94,7 +94,8 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
         return _shown(request, application, dossier, guide, sheet, status=422)
     if decision == DECLINE:
         messages.info(request, _("The interview is saved. The letter is not sent yet."))
-        return looked_at(request, application_of(request, public_id), DeclineForm(sheet.decline.cleaned_data))
+        letter = DeclineForm(sheet.decline.cleaned_data, side=application.side)
+        return looked_at(request, application_of(request, public_id), letter)
     messages.success(request, str(SAID[decision]))
     if decision == ACCEPT:
         say_who_tells_the_person(request, application)
@@ -149,7 +150,7 @@ def _sheet(
         else None,
         more=MoreForm(data, profile=application.profile, sides=[application.side], prefix="more"),
         accept=accept_form(application, data),
-        decline=DeclineForm(data if decision == DECLINE else None, prefix="decline"),
+        decline=DeclineForm(data if decision == DECLINE else None, side=application.side, prefix="decline"),
         refer=ReferForm(data if decision == REFER else None, entities=others_than(application, at=now), prefix="refer"),
     )
 

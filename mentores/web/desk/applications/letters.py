@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from mentores.admissions.models import Application
+from mentores.admissions.models import Application, Rule
 from mentores.admissions.notices import refusal
 from mentores.core.languages import BY_CODE, DEFAULT, Language
 from mentores.messaging.models import Message
@@ -25,8 +25,9 @@ def of_acceptance(application: Application) -> list[Letter]:
     return _letters("admissions/accepted", application, {"application": application})
 
 
-def of_refusal(application: Application, *, reason: str, elsewhere: Sequence[str]) -> list[Letter]:
-    return _letters("admissions/not_accepted", application, refusal(application, reason=reason, elsewhere=elsewhere))
+def of_refusal(application: Application, *, reason: str, unmet: Rule | None, elsewhere: Sequence[str]) -> list[Letter]:
+    context = refusal(application, reason=reason, unmet=unmet, elsewhere=elsewhere)
+    return _letters("admissions/not_accepted", application, context)
 
 
 def _letters(notice: str, application: Application, context: Mapping[str, object]) -> list[Letter]:
