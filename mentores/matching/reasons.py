@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
+from mentores.core.text import listed
 from mentores.pairing.scores import Score
 from mentores.territories.models import Language, SupportArea
 
@@ -54,8 +55,8 @@ PARTS: Mapping[str, str | Promise] = {
 
 def reasons(score: Score, *, areas: Mapping[str, SupportArea], languages: Mapping[str, Language]) -> list[str]:
     """Why the two go together, the weightiest first, in the active language. The mappings lead from codes to rows."""
-    offered = ", ".join(say(areas[code].name) for code in score.offered)
-    spoken = ", ".join(say(languages[code].name) for code, _level in score.languages)
+    offered = listed(say(areas[code].name) for code in score.offered)
+    spoken = listed(say(languages[code].name) for code, _level in score.languages)
     sentences = [
         gettext("Helps with the greatest need: %(areas)s.") % {"areas": offered}
         if score.first_need

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
 from mentores.core.languages import BY_CODE
+from mentores.core.text import listed
 from mentores.participants.models import Interest, Level, Profile, ProfileChange, Strength
 from mentores.partners.models import Public
 from mentores.territories import selectors as territories
-from mentores.web.participation.answers import week
+from mentores.web.participation.answers import SITUATIONS, week
 
 LABELS: Mapping[str, str | Promise] = {
     "mentor_areas": _("Offers help with"),
@@ -52,7 +53,7 @@ def names_of(changes: Sequence[ProfileChange]) -> Names:
 
 
 def what(change: ProfileChange) -> str:
-    answers = ", ".join(str(label_of(name)).lower() for name in change.fields)
+    answers = listed(str(label_of(name)).lower() for name in change.fields)
     return gettext("Changed: %(answers)s.") % {"answers": answers}
 
 
@@ -86,9 +87,11 @@ def words(name: str, value: Any, names: Names) -> str:
             found = [str(LISTS[name](code).label) for code in value]
         case "language":
             found = [BY_CODE[value].endonym if value in BY_CODE else value]
+        case "public":
+            found = [str(SITUATIONS.get(value, value))]
         case "municipality_id":
             found = [names.places.get(value, value)]
         case _:
             choices = dict(Profile._meta.get_field(name).flatchoices)  # type: ignore[union-attr]  # a field of its own
             found = [str(choices.get(value, value))]
-    return ", ".join(found)
+    return listed(found)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentores.core.fields import say
+from mentores.core.text import listed
 from mentores.participants.models import GenderWish, Interest, Profile, Side, Strength
 from mentores.participants.models.profile import EVERY_PERIOD
 from mentores.partners.models import Public
@@ -73,5 +74,5 @@ def week(availability: int) -> list[Text]:
         bits = range(number * len(PERIODS), (number + 1) * len(PERIODS))
         periods = [str(period) for bit, period in zip(bits, PERIODS, strict=True) if availability >> bit & 1]
         if periods:
-            lines.append(gettext("%(day)s: %(periods)s") % {"day": day, "periods": ", ".join(periods).lower()})
+            lines.append(gettext("%(day)s: %(periods)s") % {"day": day, "periods": listed(periods).lower()})
     return lines
