@@ -6,7 +6,7 @@ MOST_WORDS = 12
 # What follows a colon or a semicolon stands on its own. Chinese puts no space after its stops.
 ENDS = re.compile(r"(?<=[.!?:;؟؛۔।])\s+|(?<=[。！？：；])")
 NUMBER = re.compile(r"\+?\d[\d ]{5,}\d")
-DAY = re.compile(r"\d{1,2} (?:de )?[^\W\d]\S* (?:de )?\d{4}")
+DAY = re.compile(r"\d{1,2} (?:de )?[^\W\d]\S* (?:de )?\d{4}|\d{4}年\d{1,2}月\d{1,2}日")
 CHINESE = re.compile(r"[\u4e00-\u9fff]{1,2}")  # which puts none between words, and most have two signs
 WORD = re.compile(r"\S*\w\S*")
 
