@@ -127,8 +127,19 @@ def accompanying(profile: Profile) -> Entity | None:
 
 
 def open_check_of(profile: Profile) -> ProfileCheck | None:
-    """The yearly question that waits for an answer, or for somebody to put right what has changed."""
-    return profile.checks.filter(settled_at=None).first()
+    """The yearly question that waits for an answer, or for somebody to put right what has changed.
+
+    It rests while the person takes no part in the programme.
+    """
+    check = profile.checks.filter(settled_at=None).first()
+    return check if check and _takes_part(profile) else None
+
+
+def _takes_part(profile: Profile) -> bool:
+    return (
+        Mentor.objects.exclude(state=MentorState.INACTIVE).filter(profile=profile).exists()
+        or Mentee.objects.exclude(state=MenteeState.DONE).filter(profile=profile).exists()
+    )
 
 
 def known_right_on(profile: Profile) -> date | None:

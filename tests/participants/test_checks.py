@@ -96,6 +96,15 @@ def test_nobody_is_asked_twice_at_once_nor_after_leaving(db):
     assert ProfileCheck.objects.get().profile == mentor.profile
 
 
+def test_the_question_rests_while_somebody_takes_no_part(db):
+    mentor = make_mentor(at=LAST_YEAR)
+    asked(mentor)
+
+    type(mentor).objects.filter(pk=mentor.pk).update(state=MentorState.INACTIVE)
+
+    assert (open_check_of(mentor.profile), mentor.profile.checks.count()) == (None, 1)
+
+
 def test_one_tap_settles_it(db):
     mentor = make_mentor(at=LAST_YEAR)
     check = asked(mentor)
