@@ -15,6 +15,7 @@ from mentores.messaging.services import send, send_code_by_sms
 from mentores.messaging.wording import words
 
 TO_SAY_IT_WAS_NOT_ME = timedelta(days=7)
+MAILED_FOR: Mapping[str, str] = {Purpose.CONTACT: "access/contact_code", Purpose.SIGN: "access/signing_code"}
 
 
 def code(target: str, code: str, *, purpose: str = "", language: str, at: datetime) -> None:
@@ -22,8 +23,7 @@ def code(target: str, code: str, *, purpose: str = "", language: str, at: dateti
     if is_phone(target):
         send_code_by_sms(target, code, language=language, at=at)
     else:
-        notice = "access/contact_code" if purpose == Purpose.CONTACT else "access/code"
-        _mail(notice, target, {"code": code}, language=language)
+        _mail(MAILED_FOR.get(purpose, "access/code"), target, {"code": code}, language=language)
 
 
 def nobody(target: str, *, language: str) -> None:

@@ -11,6 +11,7 @@ EVENING = datetime(2026, 3, 2, 19, 30, tzinfo=UTC)
 NOTICES = {
     "code": Notice(_("code for signing in, by e-mail"), samples=({"code": "123456"},), to_anybody=True),
     "contact_code": Notice(_("code that confirms a contact"), samples=({"code": "BCD234"},), to_anybody=True),
+    "signing_code": Notice(_("code that signs a paper"), samples=({"code": "123456"},), to_anybody=True),
     "nobody": Notice(_("nobody signs in with this address"), to_anybody=True),
     "login_taken": Notice(_("the address belongs to another login"), to_anybody=True),
     "new_device": Notice(

@@ -196,7 +196,7 @@ def _untrained(viewer: Viewer) -> list[Due]:
             kind="mentor",
             public_id=mentor.public_id,
             title=mentor.person.full_name,
-            why=_("This mentor waits for training."),
+            why=_("This mentor is not ready yet. See what is missing."),
             since=_day(since),
             by=_day(since) + timedelta(days=TRAINING_DAYS),
         )

@@ -70,6 +70,14 @@ def test_the_mentor_signs_on_screen_with_the_code_that_was_sent(learner, text):
     assert (paper.how, paper.signed_on, paper.text, paper.entity) == ("screen", TODAY, text, learner.entity)
 
 
+def test_the_message_with_the_code_says_what_it_is_for(text):
+    reader = make_mentor(state=MentorState.IN_TRAINING, person=make_person(language="en"))
+
+    papers.send_signing_code(reader, by=by_link(reader), at=NOON)
+
+    assert "With this code you sign the paper" in str(mail.outbox[-1].body)
+
+
 def test_a_wrong_code_signs_nothing(learner, text):
     papers.send_signing_code(learner, by=by_link(learner), at=NOON)
 
