@@ -14,6 +14,7 @@ from mentores.admissions.selectors import applications_for
 from mentores.core.lifecycle import ActNotPossible
 from mentores.partners.selectors import active_entity
 from mentores.web.office.applications.forms import AssignForm
+from mentores.web.participation.answers import SITUATIONS
 from mentores.web.requests import PersonRequest
 
 SHOWN = 6
@@ -34,7 +35,12 @@ def page(request: PersonRequest, public_id: str) -> HttpResponse:
     form = AssignForm(request.POST if request.method == "POST" else None, on=today)
     if not form.is_valid():
         found = offers(application.profile, side=application.side, on=today)[:SHOWN]
-        context = {"application": application, "form": form, "offers": found}
+        context = {
+            "application": application,
+            "situation": SITUATIONS.get(application.profile.public),
+            "form": form,
+            "offers": found,
+        }
         return render(request, "office/applications/page.html", context, status=422 if form.is_bound else 200)
     entity = active_entity(form.cleaned_data["entity"], on=today)
     assert entity is not None  # the form offers only active entities
