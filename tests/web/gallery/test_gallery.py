@@ -18,7 +18,19 @@ WEB = Path(settings.BASE_DIR) / "mentores" / "web"
 COMPONENTS = sorted(path.stem for path in (WEB / "components").glob("*.html"))
 SHEETS = [path.read_text() for path in (WEB / "static" / "css").glob("*.css")]
 # Whose states are those of the page around: who is here, in which language, with which menu.
-FRAME = {"demonstration", "foot", "hat", "htmx", "mark", "menu", "menu_link", "sample", "sign_out", "tongues"}
+FRAME = {
+    "demonstration",
+    "foot",
+    "hat",
+    "htmx",
+    "languages",
+    "mark",
+    "menu",
+    "menu_link",
+    "sample",
+    "sign_out",
+    "tongues",
+}
 OF_THE_PLACE = {"level", "type", "quiet"}  # which heading it is, what a button does, what takes the focus
 ELSEWHERE = {"frame--reading"}  # how wide pages for reading are
 SPOKEN = [language for language in LANGUAGES if language.reach >= Reach.PUBLIC]
@@ -27,7 +39,8 @@ SPOKEN = [language for language in LANGUAGES if language.reach >= Reach.PUBLIC]
 @cache
 def shown() -> str:
     """Every template of the gallery, and the frame of its page."""
-    return "".join(path.read_text() for path in [*(WEB / "gallery").rglob("*.html"), WEB / "base.html"])
+    frame = [WEB / "base.html", WEB / "components" / "tongues.html"]
+    return "".join(path.read_text() for path in [*(WEB / "gallery").rglob("*.html"), *frame])
 
 
 def settings_of(component: str) -> dict[str, bool]:

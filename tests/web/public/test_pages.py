@@ -66,7 +66,7 @@ def test_every_page_has_a_title_of_its_own(client, texts, language):
 def test_a_page_says_its_language_and_leads_to_the_others(client, texts, page, language):
     html = client.get(address(page, language=language)).content.decode()
 
-    others = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)"', html)
+    others = re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)"', html)
     assert f'<html lang="{language}" dir="{BY_CODE[language].direction}">' in html
     assert others == [(code, address(page, language=code)) for code in BY_CODE]
 
