@@ -1,0 +1,96 @@
+"""Why somebody is left over: nobody is possible, or too many compete for too few places."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from mentores.pairing.lanes import Truth, Whole
+from mentores.pairing.possible import slices
+from mentores.pairing.problem import Answer
+from mentores.pairing.snapshot import Snapshot
+from mentores.pairing.strictness import CODES
+from mentores.pairing.terms import Question, Terms, numbers
+
+TAKEN_AWAY = ("ban", "floor")  # stand among the codes of the rules for what the terms of the plan refuse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmatched:
+    """A mentee left over, and why.
+
+    "nobody_possible": no mentor is. Setting aside the one `rule` would open the most `mentors`; without a rule, no
+    single one would do. "places_taken": `mentees`, this one included, compete for the fewer `places` of `mentors`.
+    """
+
+    mentee: str
+    reason: Literal["nobody_possible", "places_taken"]
+    rule: str | None = None
+    mentors: tuple[str, ...] = ()
+    mentees: tuple[str, ...] = ()
+    places: int = 0
+
+
+def left_over(snap: Snapshot, terms: Terms, question: Question, answer: Answer) -> tuple[Unmatched, ...]:
+    """Return everyone whom the plan leaves over, in the order of the keys, with the reason."""
+    pinned = numbers(snap, terms.pins)[:, 1]
+    alone = np.setdiff1d(np.flatnonzero(answer.chosen < 0), pinned)
+    has_some = np.diff(question.problem.starts)[alone] > 0
+    found = _nobody(snap, terms, question, alone[~has_some]) if not has_some.all() else []
+    given: dict[int, list[int]] = {}
+    for mentee, mentor in enumerate(answer.chosen.tolist()):
+        given.setdefault(mentor, []).append(mentee)
+    found += [_taken(snap, question, given, mentee) for mentee in alone[has_some].tolist()]
+    return tuple(sorted(found, key=lambda one: one.mentee))
+
+
+def _nobody(snap: Snapshot, terms: Terms, question: Question, mentees: Whole) -> list[Unmatched]:
+    """Say for mentees who have no mentor which one rule, set aside, would open the most to each."""
+    found = []
+    for group in slices(len(mentees), len(snap.mentors)):
+        some = mentees[group]
+        broken = _broken(snap, terms, question, some)
+        times = sum(table.astype(np.int8) for table in broken.values())
+        alone = {code: table & (times == 1) for code, table in broken.items()}
+        for row, mentee in enumerate(some.tolist()):
+            rule = max(alone, key=lambda code: alone[code][row].sum())
+            opened = tuple(snap.mentors[mentor].key for mentor in np.flatnonzero(alone[rule][row]).tolist())
+            key = snap.mentees[mentee].key
+            found.append(Unmatched(mentee=key, reason="nobody_possible", rule=rule if opened else None, mentors=opened))
+    return found
+
+
+def _broken(snap: Snapshot, terms: Terms, question: Question, mentees: Whole) -> dict[str, Truth]:
+    """Return where each rule and each term is broken, in tables that have a row per mentee and a column per mentor."""
+    whole = len(mentees), len(snap.mentors)
+    broken = {code: np.zeros(whole, dtype=np.bool_) for code in (*CODES, *TAKEN_AWAY)}
+    for code in snap.rules.binding:
+        broken[code] |= ~snap.judge.holds(code, mentees)
+    broken["place"] |= question.problem.places <= 0
+    rows = {mentee: row for row, mentee in enumerate(mentees.tolist())}
+    for mentor, mentee in numbers(snap, terms.bans).tolist():
+        if mentee in rows:
+            broken["ban"][rows[mentee], mentor] = True
+    if terms.floor:
+        others = sum(table.astype(np.int8) for table in broken.values())
+        row, mentor = np.nonzero(others <= 1)
+        low = snap.judge.points(mentor, mentees[row], snap.weights) < terms.floor
+        broken["floor"][row[low], mentor[low]] = True
+    return broken
+
+
+def _taken(snap: Snapshot, question: Question, given: dict[int, list[int]], mentee: int) -> Unmatched:
+    """Say who competes for which places: whoever holds one that the mentee could have, and so on for theirs."""
+    mentees, mentors = [mentee], set[int]()
+    for one in mentees:
+        new = set(question.problem.rows[one][0].tolist()) - mentors
+        mentors |= new
+        for mentor in new:
+            mentees += given.get(mentor, [])
+    return Unmatched(
+        mentee=snap.mentees[mentee].key,
+        reason="places_taken",
+        mentors=tuple(snap.mentors[one].key for one in sorted(mentors)),
+        mentees=tuple(snap.mentees[one].key for one in sorted(mentees)),
+        places=int(question.problem.places[sorted(mentors)].sum()),
+    )
