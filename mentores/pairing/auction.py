@@ -5,7 +5,7 @@ It needs not be exact: whatever it leaves, `paths.repair` makes the best answer 
 
 import numpy as np
 
-from mentores.pairing.problem import Problem, Whole
+from mentores.pairing.problem import Problem, Truth, Whole
 
 FEW = 50  # bidders for whom a round over columns costs more than a search
 LOWEST = np.iinfo(np.int64).min // 4
@@ -49,7 +49,7 @@ def bid(problem: Problem, prices: Whole, *, step: int, rounds: int) -> tuple[Who
     return prices, chosen
 
 
-def _bids(problem: Problem, prices: Whole, bidders: Whole, step: int) -> tuple[Whole, Whole, Whole]:
+def _bids(problem: Problem, prices: Whole, bidders: Whole, step: int) -> tuple[Whole, Whole, Truth]:
     """Return whom each bidder wants, how much they bid, and who bids at all: nobody does who would gain nothing."""
     begin, count = problem.starts[bidders], problem.starts[bidders + 1] - problem.starts[bidders]
     heads = np.concatenate([[0], np.cumsum(count)[:-1]])

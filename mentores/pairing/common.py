@@ -27,9 +27,7 @@ def offered(mentor: Mentor, mentee: Mentee, how: Strictness = NETWORK) -> tuple[
     """Return the needs of the mentee that the mentor serves, the greatest first."""
     groups = {group_of(area) for area in mentor.areas} if how.same_group else set[str]()
     return tuple(
-        need
-        for need in mentee.areas
-        if need in mentor.areas or group_of(need) == GENERAL or group_of(need) in groups
+        need for need in mentee.areas if need in mentor.areas or group_of(need) == GENERAL or group_of(need) in groups
     )
 
 

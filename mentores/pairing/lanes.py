@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from mentores.pairing.common import between
 from mentores.pairing.people import LEVELS, Gender, GenderWish, Mentee, Mentor, Person, Public
+from mentores.pairing.problem import Truth, Whole
 from mentores.pairing.strictness import GENERAL, Strictness, group_of
 
 Bits = NDArray[np.uint64]  # one row per person, 64 names per word
-Whole = NDArray[np.int64]
-Truth = NDArray[np.bool_]
 
 GENDERS, WISHES, PUBLICS = get_args(Gender), get_args(GenderWish), get_args(Public)
 WOMAN, MAN = GENDERS.index("F"), GENDERS.index("M")
@@ -62,7 +61,9 @@ class Lanes:
         """Return the columns of these people, in their order."""
         people: list[Person] = [*mentors, *mentees]
         tongues = _numbered(code for person in people for code in person.languages)
-        areas = _numbered(area for one in (*mentors, *mentees) for area in one.areas)
+        areas = _numbered(
+            [area for one in mentors for area in one.areas] + [area for one in mentees for area in one.areas]
+        )
         general = [area for area in areas if group_of(area) == GENERAL]
         groups: dict[str, list[str]] = {}
         for area in areas:

@@ -1,13 +1,13 @@
 """Why somebody is left over: nobody is possible, or too many compete for too few places."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from mentores.pairing.lanes import Truth, Whole
 from mentores.pairing.possible import slices
-from mentores.pairing.problem import Answer
+from mentores.pairing.problem import Answer, Truth, Whole
 from mentores.pairing.snapshot import Snapshot
 from mentores.pairing.strictness import CODES
 from mentores.pairing.terms import Question, Terms, numbers
@@ -50,8 +50,8 @@ def _nobody(snap: Snapshot, terms: Terms, question: Question, mentees: Whole) ->
     for group in slices(len(mentees), len(snap.mentors)):
         some = mentees[group]
         broken = _broken(snap, terms, question, some)
-        times = sum(table.astype(np.int8) for table in broken.values())
-        alone = {code: table & (times == 1) for code, table in broken.items()}
+        once = _times(broken) == 1
+        alone = {code: table & once for code, table in broken.items()}
         for row, mentee in enumerate(some.tolist()):
             rule = max(alone, key=lambda code: alone[code][row].sum())
             opened = tuple(snap.mentors[mentor].key for mentor in np.flatnonzero(alone[rule][row]).tolist())
@@ -72,11 +72,16 @@ def _broken(snap: Snapshot, terms: Terms, question: Question, mentees: Whole) ->
         if mentee in rows:
             broken["ban"][rows[mentee], mentor] = True
     if terms.floor:
-        others = sum(table.astype(np.int8) for table in broken.values())
-        row, mentor = np.nonzero(others <= 1)
+        row, mentor = np.nonzero(_times(broken) <= 1)
         low = snap.judge.points(mentor, mentees[row], snap.weights) < terms.floor
         broken["floor"][row[low], mentor[low]] = True
     return broken
+
+
+def _times(broken: Mapping[str, Truth]) -> Whole:
+    """Return how many rules each pair of the tables breaks."""
+    found: Whole = np.stack([*broken.values()]).sum(axis=0)
+    return found
 
 
 def _taken(snap: Snapshot, question: Question, given: dict[int, list[int]], mentee: int) -> Unmatched:

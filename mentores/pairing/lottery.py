@@ -21,9 +21,7 @@ def ticket(*names: str | int) -> int:
     return int.from_bytes(sha256("\0".join(map(str, names)).encode()).digest()[:4])
 
 
-def draw(
-    problem: Problem, answer: Answer, *, rank: Callable[[int], Rank], pair: Callable[[int, int], int]
-) -> Whole:
+def draw(problem: Problem, answer: Answer, *, rank: Callable[[int], Rank], pair: Callable[[int, int], int]) -> Whole:
     """Return the mentor of each mentee (-1: none) in the best answer that the lottery draws.
 
     Among all best answers it has the highest ranks: the most days waited by those served together, then the highest

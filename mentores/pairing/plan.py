@@ -79,7 +79,7 @@ class Plan:
         return self.certificate["mentor_prices"][mentor]
 
     def cost_of(self, mentee: str, mentor: str, *, exact: bool = False) -> Cost:
-        """Return what it would cost everybody to put these two together: the least at once, or `exact` by solving again.
+        """Return what putting these two together would cost: the least at once, or `exact` by solving again.
 
         Raises PinError when they break a rule or a pin takes the mentor's last place.
         """
@@ -180,9 +180,7 @@ def solve(
         places=dict(zip([one.key for one in snap.mentors], snap.lanes.places.tolist(), strict=True)),
         pins=sorted(terms.pins),
         classes={
-            one.key: number
-            for one, number in zip(snap.mentees, question.classes.tolist(), strict=True)
-            if number > 1
+            one.key: number for one, number in zip(snap.mentees, question.classes.tolist(), strict=True) if number > 1
         },
     )
     return Plan(snap, terms, pairs, certificate, question, replace(answer, chosen=drawn))

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from mentores.pairing.lanes import MAN, SAME_GENDER, WOMAN, WOMEN_ONLY, Bits, Lanes, Truth, Whole
+from mentores.pairing.lanes import MAN, SAME_GENDER, WOMAN, WOMEN_ONLY, Bits, Lanes
 from mentores.pairing.people import LEVELS
+from mentores.pairing.problem import Truth, Whole
 from mentores.pairing.scores import ENOUGH_HALF_DAYS, FAR_IN_METRES, Weights
 from mentores.pairing.strictness import Strictness
 
 CELLS = 250_000  # of a table of mentees by mentors, at a time: what a processor holds close to it
-EVERY = slice(None)
-Some = NDArray[np.intp] | slice
+Some = NDArray[np.intp]
 
 
 class Judge:
@@ -34,7 +34,7 @@ class Judge:
         lanes, mentor, mentee = self.lanes, self.lanes.mentor, self.lanes.mentee
         match code:
             case "place":
-                return (lanes.places > 0)[None]
+                return np.reshape(lanes.places > 0, (1, -1))
             case "area":
                 return _share(lanes.needed[mentees], lanes.serves)
             case "reach":
@@ -46,7 +46,7 @@ class Judge:
             case "mentee_wish":
                 return _allows(mentee.wish[mentees, None], mentee.gender[mentees, None], mentor.gender)
             case "public":
-                silent = ~lanes.public[mentees].any(axis=1)[:, None]
+                silent = (lanes.public[mentees] == 0).all(axis=1, keepdims=True)
                 return silent | _share(lanes.public[mentees], lanes.publics)
             case _:
                 return lanes.minors | ~lanes.minor[mentees, None]
@@ -71,12 +71,13 @@ class Judge:
         lanes = self.lanes
         together = lanes.mentor.half_days[mentors] & lanes.mentee.half_days[mentees]
         shared = np.bitwise_count(together).astype(np.int64)
-        return (
+        found: Whole = (
             self._area(mentors, mentees, weights.area)
             + weights.time * np.minimum(shared, ENOUGH_HALF_DAYS) // ENOUGH_HALF_DAYS
             + weights.language * (self._level(mentors, mentees) - 1) // (LEVELS["native"] - LEVELS["A1"])
             + self._distance(mentors, mentees, weights.distance)
         )
+        return found
 
     def _area(self, mentors: Whole, mentees: Whole, most: int) -> Whole:
         lanes = self.lanes
@@ -87,7 +88,8 @@ class Judge:
             word, bit = need // 64, (need % 64).astype(np.uint64)
             exactly, at_all = (side[mentors, word] >> bit & np.uint64(1) for side in (lanes.offers, lanes.serves))
             halves += np.where(need >= 0, (count - rank) * (exactly + at_all).astype(np.int64), 0)
-        return most * halves // np.maximum(count * (count + 1), 1)
+        found: Whole = most * halves // np.maximum(count * (count + 1), 1)
+        return found
 
     def _level(self, mentors: Whole, mentees: Whole) -> Whole:
         """The level of the best language that both can use, spoken by the weaker; 1 if there is none."""
@@ -120,7 +122,7 @@ def slices(mentees: int, mentors: int) -> Iterator[NDArray[np.intp]]:
 
 def _share(rows: Bits, columns: Bits) -> Truth:
     """Return which row has a bit in common with which column."""
-    found = (rows[:, None, 0] & columns[None, :, 0]) != 0
+    found: Truth = (rows[:, None, 0] & columns[None, :, 0]) != 0
     for word in range(1, columns.shape[1]):
         found |= (rows[:, None, word] & columns[None, :, word]) != 0
     return found
@@ -128,4 +130,5 @@ def _share(rows: Bits, columns: Bits) -> Truth:
 
 def _allows(wish: Whole, gender: Whole, other: Whole) -> Truth:
     alike = (gender == other) & ((gender == WOMAN) | (gender == MAN))
-    return ((wish != WOMEN_ONLY) | (other == WOMAN)) & ((wish != SAME_GENDER) | alike)
+    found: Truth = ((wish != WOMEN_ONLY) | (other == WOMAN)) & ((wish != SAME_GENDER) | alike)
+    return found

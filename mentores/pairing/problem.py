@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
+Truth = NDArray[np.bool_]
 ROOM = 2**62  # what sums and differences of two values must stay below, in 64 bits with a sign
 
 

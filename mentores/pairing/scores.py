@@ -56,9 +56,7 @@ class Score:
     kilometres: int | None  # None for someone abroad
 
 
-def score(
-    mentor: Mentor, mentee: Mentee, weights: Weights = DEFAULT_WEIGHTS, how: Strictness = NETWORK
-) -> Score:
+def score(mentor: Mentor, mentee: Mentee, weights: Weights = DEFAULT_WEIGHTS, how: Strictness = NETWORK) -> Score:
     """Return how well a possible pair goes together."""
     offered = common.offered(mentor, mentee, how)
     half_days = common.half_days(mentor, mentee).bit_count()

@@ -1,6 +1,7 @@
 """The people of one moment, frozen: every possible pair with its points, the best for one person, and the reasons."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -8,13 +9,14 @@ from hashlib import sha256
 
 import numpy as np
 
-from mentores.pairing.lanes import Lanes, Whole
+from mentores.pairing.lanes import Lanes
 from mentores.pairing.lottery import ticket
 from mentores.pairing.people import Mentee, Mentor
 from mentores.pairing.possible import Judge, slices
+from mentores.pairing.problem import Whole
 from mentores.pairing.rules import failed
 from mentores.pairing.scores import DEFAULT_WEIGHTS, Score, Weights, score
-from mentores.pairing.strictness import NETWORK, Strictness
+from mentores.pairing.strictness import CODES, NETWORK, Strictness
 
 PairKeys = tuple[str, str]  # mentor, mentee
 
@@ -140,6 +142,14 @@ class Snapshot:
             Candidate(giver, score(giver, asker, self.weights, self.rules))
             for giver in (self.mentors[mentor] for *_, mentor in drawn[:k])
         ]
+
+    def tally(self, mentee: str) -> tuple[int, Counter[str]]:
+        """Return how many mentors are possible for a mentee, and how many break each rule. Raises KeyError."""
+        row = np.array([self.mentee_numbers[mentee]])
+        whole = 1, len(self.mentors)
+        binding = [code for code in CODES if code in self.rules.binding]
+        broken = {code: int((~np.broadcast_to(self.judge.holds(code, row), whole)).sum()) for code in binding}
+        return int(self.judge.table(row).sum()), +Counter(broken)
 
     def explain(self, mentee: str, mentor: str) -> Explanation:
         """Return the score of a possible pair, or all rules that an impossible one breaks. Raises KeyError."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mentores.pairing.lanes import Whole
-from mentores.pairing.problem import ROOM, Problem, TooLargeError
+from mentores.pairing.problem import ROOM, Problem, TooLargeError, Whole
 from mentores.pairing.scores import MOST_POINTS
 from mentores.pairing.snapshot import PairKeys, Snapshot
 
