@@ -5,7 +5,7 @@ worth exactly that. When, besides, a mentee without a place gains nothing and a 
 the best there is: any answer is worth at most what all places and mentees cost and gain together.
 """
 
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 
@@ -27,6 +27,36 @@ def repair(problem: Problem, *, prices: Whole, chosen: Whole) -> Answer:
         while now.free[mentor] > 0 and now.prices[mentor] > 0:
             _FreePlace(now, mentor).settle()
     return Answer(now.chosen, now.prices, now.gains)
+
+
+def lowest(problem: Problem, answer: Answer) -> Answer:
+    """Return the same best answer at the lowest prices that prove it; there is one such proof only.
+
+    The price of a mentor with a place is then exactly what one more place of theirs would bring (the dual prices of an
+    assignment form a lattice: Shapley and Shubik, "The assignment game", 1971). A price can fall until it is 0, until
+    somebody without a place would gain, or until a mentee would rather be there whose own mentor cannot get cheaper.
+    """
+    less = answer.prices.copy()  # how much lower each price can be
+    idle = answer.chosen[problem.mentees] < 0
+    np.minimum.at(less, problem.mentors[idle], (answer.prices[problem.mentors] - problem.values)[idle])
+    served: list[list[int]] = [[] for _ in problem.places]
+    for mentee in np.flatnonzero(answer.chosen >= 0).tolist():
+        served[answer.chosen[mentee]].append(mentee)
+    queue = [(at, mentor) for mentor, at in enumerate(less.tolist()) if served[mentor]]
+    heapify(queue)
+    while queue:
+        at, mentor = heappop(queue)
+        if at > less[mentor]:
+            continue
+        for mentee in served[mentor]:
+            mentors, values = problem.rows[mentee]
+            there = at + answer.prices[mentors] + answer.gains[mentee] - values
+            nearer = np.flatnonzero(there < less[mentors])
+            less[mentors[nearer]] = there[nearer]
+            for away, other in zip(there[nearer].tolist(), mentors[nearer].tolist(), strict=True):
+                heappush(queue, (away, other))
+    gains = answer.gains + np.where(answer.chosen >= 0, less[answer.chosen] if len(less) else 0, 0)
+    return Answer(answer.chosen, answer.prices - less, gains)
 
 
 class _Now:

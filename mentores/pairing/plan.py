@@ -13,7 +13,7 @@ from mentores.pairing.certificate import VERSION, Certificate
 from mentores.pairing.leftover import Unmatched, left_over
 from mentores.pairing.lottery import draw, ticket
 from mentores.pairing.most import scarcity
-from mentores.pairing.paths import repair
+from mentores.pairing.paths import lowest, repair
 from mentores.pairing.people import Mentee, Mentor
 from mentores.pairing.problem import Answer, Whole
 from mentores.pairing.scores import MOST_POINTS
@@ -75,7 +75,10 @@ class Plan:
         return {(pair.mentor, pair.mentee): pair.score for pair in self.pairs}
 
     def price(self, mentor: str) -> int:
-        """Return the most that one more place like this mentor's can bring: above half the bonus, a person more."""
+        """Return what one more place of this mentor would bring, in points: above half the bonus, a person more.
+
+        A mentor without places has none.
+        """
         return self.certificate["mentor_prices"][mentor]
 
     def cost_of(self, mentee: str, mentor: str, *, exact: bool = False) -> Cost:
@@ -149,8 +152,8 @@ def solve(
     """Return the best plan over every possible pair.
 
     Takes `terms`, or seed, pins, bans and floor one by one. With a plan to `start` from, only what differs is solved
-    anew: the pairs are the same as without, the prices may be others that prove the same. `input_sha256` names the
-    input in the certificate; by default it is computed from snapshot and terms. Raises PinError and TooLargeError.
+    anew, with the same result to the byte. `input_sha256` names the input in the certificate; by default it is computed
+    from snapshot and terms. Raises PinError and TooLargeError.
     """
     terms = terms or Terms(seed=seed, pins=frozenset(pins), bans=frozenset(bans), floor=floor)
     question = Question.of(snap, terms)
@@ -159,7 +162,7 @@ def solve(
     else:
         scarce = scarcity(question.problem, question.classes)
         prices, chosen = bid(question.problem, scarce * question.bonus, step=STEP, rounds=ROUNDS)
-    answer = repair(question.problem, prices=prices, chosen=chosen)
+    answer = lowest(question.problem, repair(question.problem, prices=prices, chosen=chosen))
     drawn = draw(
         question.problem,
         answer,

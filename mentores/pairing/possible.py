@@ -46,8 +46,8 @@ class Judge:
             case "mentee_wish":
                 return _allows(mentee.wish[mentees, None], mentee.gender[mentees, None], mentor.gender)
             case "public":
-                silent = (lanes.public[mentees] == 0).all(axis=1, keepdims=True)
-                return silent | _share(lanes.public[mentees], lanes.publics)
+                silent: Truth = (lanes.public[mentees] == 0).all(axis=1, keepdims=True)
+                return np.logical_or(silent, _share(lanes.public[mentees], lanes.publics))
             case _:
                 return lanes.minors | ~lanes.minor[mentees, None]
 

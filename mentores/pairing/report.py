@@ -24,7 +24,9 @@ h2 { margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: bold; padding-block: .5rem; }
 th, td { border-bottom: 1px solid #767676; padding: .3rem .6rem; text-align: start; vertical-align: top; }
-th, td { overflow-wrap: anywhere; }
+td { overflow-wrap: anywhere; }
+td.number { overflow-wrap: normal; }
+.short { width: auto; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 ul { margin: 0; padding-inline-start: 1.2rem; }
 a:focus, .wide:focus { outline: 3px solid #034ad8; }
@@ -89,8 +91,7 @@ def _summary(plan: Plan, words: Mapping[str, str], folder: str) -> str:
     ]
     body = "".join(f'<tr><th scope="row">{escape(str(label))}</th>{_cell(value)}</tr>' for label, value in rows)
     proved = escape(words["proof"].format(folder=folder))
-    table = f"<table><caption>{words['summary']}</caption><tbody>{body}</tbody></table>"
-    return f'<div class="wide">{table}</div><p>{proved}</p>'
+    return f'<div class="wide"><table class="short"><tbody>{body}</tbody></table></div><p>{proved}</p>'
 
 
 def _pairs(plan: Plan, words: Mapping[str, str], language: str) -> str:
@@ -100,12 +101,18 @@ def _pairs(plan: Plan, words: Mapping[str, str], language: str) -> str:
         pinned = [words["pinned"]] if (pair.mentor, pair.mentee) in plan.terms.pins else []
         rows.append((pair.mentee, pair.mentor, pair.score, pinned + (reasons(score, language) if score else [])))
     heads = [words[head] for head in ("mentee", "mentor", "score", "why")]
-    return _section(words["pairs"], _table(words["pairs"], heads, rows) if rows else _say(words["nobody"]))
+    return _section(
+        words["pairs"], _table(words["pairs"], heads, rows, caption=False) if rows else _say(words["nobody"])
+    )
 
 
 def _left_over(plan: Plan, words: Mapping[str, str], language: str) -> str:
     rows = [(one.mentee, left_over_in_words(one, language, named=False)) for one in plan.unmatched]
-    shown = _table(words["unmatched"], [words["mentee"], words["why"]], rows) if rows else _say(words["everybody"])
+    shown = (
+        _table(words["unmatched"], [words["mentee"], words["why"]], rows, caption=False)
+        if rows
+        else _say(words["everybody"])
+    )
     return _section(words["unmatched"], shown)
 
 
@@ -120,7 +127,7 @@ def _bottlenecks(plan: Plan, words: Mapping[str, str], language: str) -> str:
     heads = [words[head] for head in ("mentor", "where", "offers", "speaks", "more_served", "more_points")]
     shown = _say(words["no_bottleneck"])
     if rows:
-        shown = _say(words["bottlenecks_say"]) + _table(words["bottlenecks"], heads, rows)
+        shown = _say(words["bottlenecks_say"]) + _table(words["bottlenecks"], heads, rows, caption=False)
     return _section(words["bottlenecks"], shown)
 
 
@@ -138,7 +145,9 @@ def _obstacles(plan: Plan, words: Mapping[str, str], language: str) -> str:
     if not against:
         return ""
     rows = [(rule_in_words(rule, language), number) for rule, number in against.most_common()]
-    return _section(words["obstacles"], _table(words["obstacles"], [words["obstacle"], words["people"]], rows))
+    return _section(
+        words["obstacles"], _table(words["obstacles"], [words["obstacle"], words["people"]], rows, caption=False)
+    )
 
 
 def _fairness(plan: Plan, people: Iterable[Cells], words: Mapping[str, str], language: str) -> str:
@@ -181,8 +190,10 @@ def _say(sentence: str) -> str:
     return f"<p>{escape(sentence)}</p>"
 
 
-def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, caption: bool = True) -> str:
+    """Return a table that can be scrolled by keyboard; without a caption its heading says the title."""
     rows = list(rows)
+    shown = f"<caption>{escape(title)}</caption>" if caption else ""
     number = [isinstance(cell, int) for cell in rows[0]]
     head = "".join(
         f'<th scope="col"{_number(is_number)}>{escape(text)}</th>'
@@ -192,8 +203,8 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -
         f'<tr><th scope="row">{escape(str(first))}</th>{"".join(map(_cell, rest))}</tr>' for first, *rest in rows
     )
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(title)}"><table>'
+        f"{shown}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
 
