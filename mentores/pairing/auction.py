@@ -11,10 +11,11 @@ FEW = 50  # bidders for whom a round over columns costs more than a search
 LOWEST = np.iinfo(np.int64).min // 4
 
 
-def bid(problem: Problem, prices: Whole, *, step: int, rounds: int) -> tuple[Whole, Whole]:
-    """Return prices, none below those given, and the mentor of each mentee (-1: none) after at most so many rounds.
+def bid(problem: Problem, prices: Whole, *, step: int, rounds: int, few: int = FEW) -> tuple[Whole, Whole]:
+    """Return prices, none below those given, and the mentor of each mentee (-1: none).
 
-    Each bid goes `step` beyond what makes the second best as good; a step is about 0.5 % of the range of scores.
+    It ends after so many `rounds`, or when no more than a `few` bid. Each bid goes `step` beyond what makes the second
+    best as good; a step is about 0.5 % of the range of scores.
     """
     prices = prices.copy()
     floor = prices.copy()
@@ -22,7 +23,7 @@ def bid(problem: Problem, prices: Whole, *, step: int, rounds: int) -> tuple[Who
     offers = np.zeros(len(problem), dtype=np.int64)  # what each mentee with a place bid for it
     bidders = np.flatnonzero(np.diff(problem.starts) > 0)
     for _ in range(rounds):
-        if len(bidders) <= FEW:
+        if len(bidders) <= few:
             break
         wanted, amount, willing = _bids(problem, prices, bidders, step)
         bidders, wanted, amount = bidders[willing], wanted[willing], amount[willing]

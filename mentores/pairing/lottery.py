@@ -28,9 +28,11 @@ def draw(problem: Problem, answer: Answer, *, rank: Callable[[int], Rank], pair:
     sum of their tickets. Among those it has the highest sum of the tickets of its pairs. `rank` asks about a mentee by
     number, `pair` about a mentor and a mentee.
     """
+    if not len(problem):
+        return answer.chosen
     equal = problem.values == answer.prices[problem.mentors] + answer.gains[problem.mentees]
     rows = np.split(problem.mentors[equal], np.cumsum(np.bincount(problem.mentees[equal], minlength=len(problem)))[:-1])
-    chosen = _served(rows, answer, rank) if len(problem) else answer.chosen
+    chosen = _served(rows, answer, rank)
     return _placed(rows, problem, answer, chosen, pair)
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
 Truth = NDArray[np.bool_]
-ROOM = 2**62  # what sums and differences of two values must stay below, in 64 bits with a sign
+ROOM = 2**60  # what a value must stay below, so that a sum of some fits into 64 bits with a sign
 
 
 class TooLargeError(ValueError):

@@ -24,8 +24,7 @@ h2 { margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: bold; padding-block: .5rem; }
 th, td { border-bottom: 1px solid #767676; padding: .3rem .6rem; text-align: start; vertical-align: top; }
-td { overflow-wrap: anywhere; }
-td.number { overflow-wrap: normal; }
+.short td { overflow-wrap: anywhere; }
 .short { width: auto; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 ul { margin: 0; padding-inline-start: 1.2rem; }
@@ -131,12 +130,12 @@ def _bottlenecks(plan: Plan, words: Mapping[str, str], language: str) -> str:
     return _section(words["bottlenecks"], shown)
 
 
-def _described(mentor: Mentor, language: str) -> tuple[str, str, list[str], list[str]]:
+def _described(mentor: Mentor, language: str) -> tuple[str, str, str, str]:
     return (
         mentor.key,
         name("municipalities", mentor.municipality, language),
-        [name("support_areas", area, language) for area in sorted(mentor.areas)],
-        [name("languages", code, language) for code in mentor.languages],
+        ", ".join(name("support_areas", area, language) for area in sorted(mentor.areas)),
+        ", ".join(name("languages", code, language) for code in mentor.languages),
     )
 
 
@@ -175,7 +174,7 @@ def _fairness(plan: Plan, people: Iterable[Cells], words: Mapping[str, str], lan
 def _group(column: str, group: str, words: Mapping[str, str], language: str) -> str:
     if not group:
         return words["unknown"]
-    return name("support_areas", group, language) if column == "areas" else group
+    return name("support_areas", group, language) if column == "areas" else words.get(f"{column} {group}", group)
 
 
 def _share(part: int, whole: int) -> str:

@@ -84,12 +84,21 @@ class Question:
         starts = np.concatenate([[0], np.cumsum(np.bincount(graph.mentees[kept], minlength=len(snap.mentees)))])
         _, classes = np.unique(snap.lanes.priority, return_inverse=True)
         classes = classes.astype(np.int64) + 1
-        bonus = MOST_POINTS * len(snap.mentees) + 1
-        if bonus * (int(classes.max(initial=1)) + 1) >= ROOM:
-            raise TooLargeError
+        bonus = bonus_of(len(snap.mentees), classes=int(classes.max(initial=1)))
         points = graph.points[kept]
         values = bonus * classes[graph.mentees[kept]] + points
         return cls(Problem(np.maximum(places, 0), starts, graph.mentors[kept], values), points, bonus, classes)
+
+
+def bonus_of(mentees: int, *, classes: int) -> int:
+    """Return what one more person served is worth: more than all the points that so many mentees can have together.
+
+    Raises TooLargeError when that, times the `classes`, does not fit into 64 bits.
+    """
+    bonus = MOST_POINTS * mentees + 1
+    if bonus * (classes + 1) >= ROOM:
+        raise TooLargeError
+    return bonus
 
 
 def numbers(snap: Snapshot, pairs: Collection[PairKeys]) -> Whole:

@@ -3,12 +3,18 @@
 from dataclasses import replace
 from typing import Any, get_args
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from mentores.pairing.people import LEVELS, Gender, GenderWish, Mentee, Mentor, Mode, Public
+from mentores.pairing.strictness import CODES, OF_A_FILE, Strictness
+from tests.environment import LONG
+
+# Whole plans are costly to try: how many of them a property is asked of.
+MANY = settings(max_examples=2_000 if LONG else 25)
 
 LISBON, ALMADA, PORTO = (38.7222, -9.1393), (38.6765, -9.1651), (41.1579, -8.6291)
-AREAS = ("EMP-CV", "LIN-CONV", "HAB-ARR", "INF-CID")
+AREAS = ("EMP-CV", "EMP-INT", "LIN-CONV", "LIN-ESCR", "HAB-ARR", "INF-CID")
 
 ROSA = Mentor(
     key="rosa",
@@ -67,7 +73,10 @@ def _person(key: str, point: tuple[float, float]) -> dict[str, Any]:
 @st.composite
 def mentors(draw: Any, key: str = "rosa") -> Mentor:
     """Draw a mentor, with 0 to 3 places."""
-    fields = _person(key, draw(st.sampled_from([LISBON, ALMADA, PORTO]))) | {
+    fields = _person(key, draw(st.sampled_from([# Whole plans are costly to try: how many of them a property is asked of.
+MANY = settings(max_examples=2_000 if LONG else 25)
+
+LISBON, ALMADA, PORTO]))) | {
         "areas": st.frozensets(st.sampled_from(AREAS), min_size=1),
         "publics": st.frozensets(words(Public), min_size=1),
         "minors": st.booleans(),
@@ -79,14 +88,31 @@ def mentors(draw: Any, key: str = "rosa") -> Mentor:
 @st.composite
 def mentees(draw: Any, key: str = "amadu") -> Mentee:
     """Draw a mentee, who may be abroad or a minor."""
-    fields = _person(key, draw(st.sampled_from([LISBON, ALMADA, PORTO]))) | {
+    fields = _person(key, draw(st.sampled_from([# Whole plans are costly to try: how many of them a property is asked of.
+MANY = settings(max_examples=2_000 if LONG else 25)
+
+LISBON, ALMADA, PORTO]))) | {
         "areas": st.lists(st.sampled_from(AREAS), min_size=1, unique=True).map(tuple),
         "public": words(Public),
         "minor": st.booleans(),
         "abroad": st.booleans(),
         "wait_days": st.integers(0, 400),
+        "priority": st.sampled_from([0, 0, 1, 5]),
     }
     return replace(AMADU, **draw(st.fixed_dictionaries(fields)))
+
+
+def rules() -> Any:
+    """Draw how strictly the rules are read: mostly the way of a file."""
+    drawn = st.builds(
+        Strictness,
+        binding=st.lists(st.sampled_from(CODES), unique=True).map(tuple),
+        language_level=st.sampled_from([1, 2, 4, 7]),
+        same_group=st.booleans(),
+        taught=st.sampled_from(["", "pt", "xx"]),
+        taught_in=st.sampled_from(["LIN", "EMP"]),
+    )
+    return st.just(OF_A_FILE) | drawn
 
 
 @st.composite
