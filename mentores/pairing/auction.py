@@ -8,10 +8,11 @@ import numpy as np
 from mentores.pairing.problem import Problem, Truth, Whole
 
 FEW = 50  # bidders for whom a round over columns costs more than a search
+ROUNDS = 2_000  # at most: by then all that is left are wars over single places
 LOWEST = np.iinfo(np.int64).min // 4
 
 
-def bid(problem: Problem, prices: Whole, *, step: int, rounds: int, few: int = FEW) -> tuple[Whole, Whole]:
+def bid(problem: Problem, prices: Whole, *, step: int, rounds: int = ROUNDS, few: int = FEW) -> tuple[Whole, Whole]:
     """Return prices, none below those given, and the mentor of each mentee (-1: none).
 
     It ends after so many `rounds`, or when no more than a `few` bid. Each bid goes `step` beyond what makes the second

@@ -1,5 +1,6 @@
 """Why somebody is left over: nobody is possible, or too many compete for too few places."""
 
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -37,10 +38,7 @@ def left_over(snap: Snapshot, terms: Terms, question: Question, answer: Answer) 
     alone = np.setdiff1d(np.flatnonzero(answer.chosen < 0), pinned)
     has_some = np.diff(question.problem.starts)[alone] > 0
     found = _nobody(snap, terms, question, alone[~has_some]) if not has_some.all() else []
-    given: dict[int, list[int]] = {}
-    for mentee, mentor in enumerate(answer.chosen.tolist()):
-        given.setdefault(mentor, []).append(mentee)
-    found += [_taken(snap, question, given, mentee) for mentee in alone[has_some].tolist()]
+    found += _taken(snap, question, answer, alone[has_some])
     return tuple(sorted(found, key=lambda one: one.mentee))
 
 
@@ -84,18 +82,59 @@ def _times(broken: Mapping[str, Truth]) -> Whole:
     return found
 
 
-def _taken(snap: Snapshot, question: Question, given: dict[int, list[int]], mentee: int) -> Unmatched:
-    """Say who competes for which places: whoever holds one that the mentee could have, and so on for theirs."""
-    mentees, mentors = [mentee], set[int]()
-    for one in mentees:
-        new = set(question.problem.rows[one][0].tolist()) - mentors
-        mentors |= new
-        for mentor in new:
-            mentees += given.get(mentor, [])
-    return Unmatched(
-        mentee=snap.mentees[mentee].key,
-        reason="places_taken",
-        mentors=tuple(snap.mentors[one].key for one in sorted(mentors)),
-        mentees=tuple(snap.mentees[one].key for one in sorted(mentees)),
-        places=int(question.problem.places[sorted(mentors)].sum()),
-    )
+def _taken(snap: Snapshot, question: Question, answer: Answer, mentees: Whole) -> list[Unmatched]:
+    """Say who competes for which places: whoever holds one that the mentee could have, and so on for theirs.
+
+    A set of mentors is one whole number, a bit for each, so that thousands who compete are told in a moment.
+    """
+    wanted: dict[int, int] = {}  # of a mentee: the mentors possible
+    passed_on: dict[int, int] = {}  # of a mentor: those possible for whoever has a place there
+    for mentee, mentor in enumerate(answer.chosen.tolist()):
+        wanted[mentee] = sum(1 << one for one in question.problem.rows[mentee][0].tolist())
+        passed_on[mentor] = passed_on.get(mentor, 0) | wanted[mentee]
+    closed: dict[int, int] = {}
+    groups: dict[int, tuple[tuple[str, ...], list[str], int]] = {}
+    found = []
+    for mentee in mentees.tolist():
+        group = _closed(wanted[mentee], passed_on, closed)
+        if group not in groups:
+            mentors = _members(group)
+            holders = [snap.mentees[one].key for one in np.flatnonzero(np.isin(answer.chosen, mentors)).tolist()]
+            names = tuple(snap.mentors[one].key for one in mentors)
+            groups[group] = names, holders, int(question.problem.places[mentors].sum())
+        names, holders, places = groups[group]
+        key = snap.mentees[mentee].key
+        at = bisect(holders, key)
+        rivals = (*holders[:at], key, *holders[at:])
+        found.append(Unmatched(mentee=key, reason="places_taken", mentors=names, mentees=rivals, places=places))
+    return found
+
+
+def _closed(wanted: int, passed_on: Mapping[int, int], closed: dict[int, int]) -> int:
+    """Return all mentors whose places can be passed on to whoever wants these; those of each are kept in `closed`."""
+    whole, new = 0, wanted
+    while new:
+        mentor = new.bit_length() - 1
+        if mentor not in closed:
+            closed[mentor] = _reached(mentor, passed_on, closed)
+        whole |= closed[mentor]
+        new &= ~whole
+    return whole
+
+
+def _reached(mentor: int, passed_on: Mapping[int, int], closed: Mapping[int, int]) -> int:
+    """Return this mentor and all those whose places can be passed on to whoever has a place there."""
+    whole = new = 1 << mentor
+    while new:
+        one = new.bit_length() - 1
+        more = closed.get(one, passed_on.get(one, 0))
+        new = (new & ~(1 << one)) | (more & ~whole)
+        if one in closed:
+            new &= ~more
+        whole |= more
+    return whole
+
+
+def _members(bits: int) -> list[int]:
+    """Return the numbers whose bits are set."""
+    return [number for number, digit in enumerate(reversed(f"{bits:b}")) if digit == "1"]

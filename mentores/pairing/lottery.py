@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import numpy as np
 
+from mentores.pairing.auction import FEW, bid
 from mentores.pairing.paths import repair
 from mentores.pairing.problem import Answer, Problem, Whole
 
@@ -94,4 +95,6 @@ def _placed(
     must = (answer.prices > 0).astype(np.int64) * everybody
     starts = np.concatenate([[0], np.cumsum(counts)])
     fair = Problem(problem.places, starts, mentors, everybody + must[mentors] + drawn)
+    if (counts > 1).sum() > FEW:
+        must, chosen = bid(fair, must, step=TICKETS // 200)
     return repair(fair, prices=must, chosen=chosen).chosen

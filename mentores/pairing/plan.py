@@ -21,7 +21,6 @@ from mentores.pairing.snapshot import PairKeys, Snapshot
 from mentores.pairing.terms import Question, Terms, numbers
 
 STEP = MOST_POINTS // 200  # of the auction: 0.5 % of the range of scores
-ROUNDS = 2_000  # of the auction, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ def solve(
         prices, chosen = _remembered(snap, question, start)
     else:
         scarce = scarcity(question.problem, question.classes)
-        prices, chosen = bid(question.problem, scarce * question.bonus, step=STEP, rounds=ROUNDS)
+        prices, chosen = bid(question.problem, scarce * question.bonus, step=STEP)
     answer = lowest(question.problem, repair(question.problem, prices=prices, chosen=chosen))
     drawn = draw(
         question.problem,

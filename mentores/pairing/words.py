@@ -11,6 +11,7 @@ from mentores.pairing.scores import Score
 from mentores.pairing.strictness import CODES
 
 LANGUAGES = ("en", "pt")
+NAMED = 20  # people concerned, at most
 
 ENGLISH = {
     "title": "Plan of pairs",
@@ -190,7 +191,7 @@ def rule_in_words(code: str | None, language: str) -> str:
 
 
 def left_over_in_words(one: Unmatched, language: str, *, named: bool) -> str:
-    """Return why somebody is left over; when `named`, with the ids of the people concerned."""
+    """Return why somebody is left over; when `named`, with the ids of the first people concerned."""
     words = WORDS[language]
     if one.reason == "places_taken":
         said, concerned = words["taken"].format(count=len(one.mentees), places=one.places), one.mentees
@@ -199,7 +200,10 @@ def left_over_in_words(one: Unmatched, language: str, *, named: bool) -> str:
         said, concerned = words["rule"].format(rule=rule, count=len(one.mentors)), one.mentors
     else:
         said, concerned = words["no_rule"], ()
-    return f"{said} ({' '.join(concerned)})" if named and concerned else said
+    if not named or not concerned:
+        return said
+    more = " …" if len(concerned) > NAMED else ""
+    return f"{said} ({' '.join(concerned[:NAMED])}{more})"
 
 
 def reasons(score: Score, language: str) -> list[str]:
