@@ -52,7 +52,10 @@ def bid(problem: Problem, prices: Whole, *, step: int, rounds: int = ROUNDS, few
 
 
 def _bids(problem: Problem, prices: Whole, bidders: Whole, step: int) -> tuple[Whole, Whole, Truth]:
-    """Return whom each bidder wants, how much they bid, and who bids at all: nobody does who would gain nothing."""
+    """Return whom each bidder wants, how much they bid, and who bids at all: nobody does who would gain nothing.
+
+    Among mentors equally wanted the bidders spread.
+    """
     begin, count = problem.starts[bidders], problem.starts[bidders + 1] - problem.starts[bidders]
     heads = np.concatenate([[0], np.cumsum(count)[:-1]])
     pairs = np.repeat(begin - heads, count) + np.arange(int(count.sum()))
@@ -61,8 +64,8 @@ def _bids(problem: Problem, prices: Whole, bidders: Whole, step: int) -> tuple[W
     best = np.maximum.reduceat(net, heads)
     bidder = np.repeat(np.arange(len(bidders)), count)
     at_best = np.flatnonzero(net == best[bidder])
-    _, firsts = np.unique(bidder[at_best], return_index=True)
-    favourite = at_best[firsts]
+    equals = np.bincount(bidder[at_best], minlength=len(bidders))
+    favourite = at_best[np.cumsum(equals) - equals + bidders % equals]
     net[favourite] = LOWEST
     second = np.maximum(np.maximum.reduceat(net, heads), 0)
     wanted = mentors[favourite]
