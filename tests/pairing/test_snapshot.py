@@ -27,9 +27,9 @@ def pairs_of(snap: Snapshot) -> dict[tuple[str, str], int]:
     return {(snap.mentors[mentor].key, snap.mentees[mentee].key): points for mentor, mentee, points in listed}
 
 
-def candidates(mentee: Mentee, people: list[Mentor], **how: int | None) -> list[tuple[str, int]]:
+def candidates(mentee: Mentee, people: list[Mentor], *, k: int | None = None) -> list[tuple[str, int]]:
     """The best mentors of a mentee, with their points."""
-    return [(one.mentor.key, one.score.total) for one in Snapshot.build(people, [mentee]).top(mentee.key, **how)]
+    return [(one.mentor.key, one.score.total) for one in Snapshot.build(people, [mentee]).top(mentee.key, k=k)]
 
 
 @MANY

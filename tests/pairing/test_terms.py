@@ -177,8 +177,8 @@ def test_what_would_be_if_is_what_solving_from_the_beginning_says_to_the_byte(pr
     kept |= {("m" if one.key.startswith(("mentor", "new mentor")) else "e", one.key): one for one in add}
     anew = solve(
         Snapshot.build(
-            [one for (side, _), one in kept.items() if side == "m"],  # type: ignore[misc]
-            [one for (side, _), one in kept.items() if side == "e"],  # type: ignore[misc]
+            [one for (side, _), one in kept.items() if side == "m"],
+            [one for (side, _), one in kept.items() if side == "e"],
         ),
         seed=seed,
     )
