@@ -1,10 +1,15 @@
 """Measures pairing at every size, beside OR-Tools and SciPy on the same pairs: `./run bench pairing`."""
 
+import json
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+import venv
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -28,6 +33,7 @@ from tests.project.house import HOUSE
 SIZES = [(223, 127, 0.1), (1_000, 1_000, 2.0), (5_000, 5_000, 30.0)]  # mentors, mentees, seconds allowed
 MOST_MEMORY = 2_000  # megabytes
 LISTED, OF_MENTORS, LIST_SECONDS = 20, 10_000, 0.05
+MENTOR_MATCH, OF_MENTOR_MATCH = "mentor-match==7.0.1", 50_000  # cells: it needs minutes for a million
 DENSE = 60_000_000  # cells: more would not fit for SciPy's dense solver
 
 
@@ -143,6 +149,21 @@ def others(problem: Problem) -> list[Line]:
     return lines
 
 
+def mentor_match(problem: Problem) -> list[Line]:
+    """What `mentor-match` needs, in an environment made for it alone; no line where it cannot be installed."""
+    pairs = np.column_stack([problem.mentors, problem.mentees, problem.values]).tolist()
+    asked = json.dumps({"places": problem.places.tolist(), "mentees": len(problem), "pairs": pairs})
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        python = f"{folder}/bin/python"
+        install = [python, "-m", "pip", "install", "--quiet", MENTOR_MATCH]
+        if subprocess.run(install, capture_output=True, check=False).returncode:
+            return [Line(f"  {MENTOR_MATCH}: cannot be installed here", 0)]
+        script = Path(__file__).parent / "mentor_match.py"
+        ran = subprocess.run([python, script], input=asked, capture_output=True, text=True, check=True)
+    return [Line(f"  {MENTOR_MATCH}: the same pairs", **json.loads(ran.stdout))]
+
+
 def row(line: Line, *, solving: Line) -> str:
     """A line of the table, with its ratio to our solving."""
     ratio = f"{line.seconds / solving.seconds:>8.2f} ×" if line.worth is not None else ""
@@ -155,14 +176,15 @@ def compare(mentors: int, mentees: int, allowed: float) -> bool:
     lines, plan = ours(*drawn(mentors, mentees))
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     lines += others(plan.question.problem)
+    if mentors * mentees <= OF_MENTOR_MATCH:
+        lines += mentor_match(plan.question.problem)
     size = f"{mentors:,} mentors × {mentees:,} mentees, {len(plan.graph):,} possible pairs, {len(plan.pairs):,} served"
     print(f"\n{size}")
     for line in lines:
         print(row(line, solving=lines[2]))
     quick = lines[0].seconds <= allowed and used <= MOST_MEMORY
-    print(
-        f"{'within' if quick else 'ABOVE'} the {allowed} s and {MOST_MEMORY:,} MB allowed; most memory so far {used:,} MB"
-    )
+    told = "within" if quick else "ABOVE"
+    print(f"{told} the {allowed} s and {MOST_MEMORY:,} MB allowed; most memory so far {used:,} MB")
     return quick and {line.worth for line in lines if line.worth is not None} == {lines[2].worth}
 
 
