@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import islice
 
@@ -12,7 +11,7 @@ from mentores.pairing.plan import Plan
 from mentores.pairing.strictness import group_of
 from mentores.pairing.words import WORDS, left_over_in_words, name, reasons, rule_in_words
 
-LISTED = 10  # mentors of whom one more place is tried
+LISTED = 20  # mentors of whom one more place would help
 GROUPS = ("gender", "migrant_profile", "nationality", "areas", "district", "partner_sort_order")
 STYLE = """
 :root { color-scheme: light; }
@@ -116,13 +115,14 @@ def _left_over(plan: Plan, words: Mapping[str, str], language: str) -> str:
 
 
 def _bottlenecks(plan: Plan, words: Mapping[str, str], language: str) -> str:
-    """One more place of the dearest mentors, each tried by solving again."""
+    """The dearest mentors: a price is what one more place of theirs would bring."""
+    bonus = plan.certificate["bonus"]
     dearest = sorted(plan.snap.mentors, key=lambda one: (-plan.price(one.key), one.key))
-    wanted = (one for one in dearest if 2 * plan.price(one.key) > plan.certificate["bonus"])
+    wanted = (one for one in dearest if 2 * plan.price(one.key) > bonus)
     rows: list[Sequence[Cell]] = []
     for mentor in islice(wanted, LISTED):
-        gain = plan.what_if(add=[replace(mentor, places=mentor.places + 1)]).loss(plan)
-        rows.append((*_described(mentor, language), gain.served, gain.points))
+        served = (plan.price(mentor.key) + bonus // 2) // bonus
+        rows.append((*_described(mentor, language), served, plan.price(mentor.key) - served * bonus))
     heads = [words[head] for head in ("mentor", "where", "offers", "speaks", "more_served", "more_points")]
     shown = _say(words["no_bottleneck"])
     if rows:
