@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
 from mentores.pairing.leftover import Unmatched
+from mentores.pairing.lottery import ticket
 from mentores.pairing.people import Mentee, Mentor
 from mentores.pairing.plan import Pair, Plan
 from mentores.pairing.plan import solve as solve_snapshot
@@ -204,6 +206,46 @@ def test_between_equals_that_waited_equally_a_fair_lottery_decides(size):
 
     assert sorted(wins) == [mentee.key for mentee in people]
     assert sum((count - rounds / 4) ** 2 / (rounds / 4) for count in wins.values()) < 16  # chi-squared, 1 in 1,000
+
+
+def alike(dice: Random) -> tuple[list[Mentor], list[Mentee]]:
+    """Draw people so alike that most plans are equal: only areas, places and days waited differ."""
+    areas = ["EMP-CV", "LIN-CONV", "HAB-ARR"]
+    givers = [
+        replace(ROSA, key=f"mentor {one}", areas=frozenset(dice.sample(areas, 2)), places=dice.randint(0, 2))
+        for one in range(dice.randint(1, 4))
+    ]
+    askers = [
+        replace(AMADU, key=f"mentee {one}", areas=(dice.choice(areas),), wait_days=dice.randint(0, 1))
+        for one in range(dice.randint(1, 5))
+    ]
+    return givers, askers
+
+
+def test_the_lottery_draws_the_highest_tickets_of_all_equal_plans(size):
+    for seed in range(size(150, 3_000)):
+        givers, askers = alike(Random(seed))
+
+        def drawn(pairs: list[tuple[str, str]], seed: int = seed) -> tuple[int, int]:
+            return sum(ticket(seed, mentee) for _, mentee in pairs), sum(ticket(seed, *pair) for pair in pairs)
+
+        best = max(
+            (merit(pairs), drawn([(mentor.key, mentee.key) for mentor, mentee in pairs]))
+            for pairs in every_plan(givers, askers)
+        )
+
+        assert drawn(keys(solve(givers, askers, seed=seed))) == best[1]
+
+
+def test_the_lottery_of_many_equals_is_the_best_draw_too():
+    givers = [replace(ROSA, key=f"mentor {number}") for number in range(70)]
+    askers = [replace(AMADU, key=f"mentee {number}") for number in range(60)]
+    tickets = np.array([[ticket(5, mentor.key, mentee.key) for mentor in givers] for mentee in askers])
+
+    plan = solve(givers, askers, seed=5)
+
+    best = int(tickets[linear_sum_assignment(tickets, maximize=True)].sum())
+    assert sum(ticket(5, *pair) for pair in keys(plan)) == best
 
 
 def test_between_equal_mentors_the_lottery_decides():
