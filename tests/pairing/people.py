@@ -11,7 +11,7 @@ from mentores.pairing.strictness import CODES, OF_A_FILE, Strictness
 from tests.environment import LONG
 
 # Whole plans are costly to try: how many of them a property is asked of.
-MANY = settings(max_examples=500 if LONG else 25)
+MANY = settings(max_examples=500 if LONG else 20)
 
 LISBON, ALMADA, PORTO = (38.7222, -9.1393), (38.6765, -9.1651), (41.1579, -8.6291)
 AREAS = ("EMP-CV", "EMP-INT", "LIN-CONV", "LIN-ESCR", "HAB-ARR", "INF-CID")
