@@ -12,8 +12,10 @@ from mentores.accounts.models import User
 from mentores.accounts.roles import Role
 from mentores.accounts.viewer import SYSTEM, Viewer
 from mentores.core.paging import LAST
-from mentores.pairing.assignment import solve
-from mentores.pairing.spreadsheet import read
+from mentores.pairing.plan import solve
+from mentores.pairing.snapshot import Snapshot
+from mentores.pairing.spreadsheet import gather, read
+from mentores.pairing.strictness import OF_A_FILE
 from mentores.participants.models import Mentee, Profile
 from mentores.partners.models import Entity
 from mentores.reporting.selectors import figures
@@ -35,8 +37,8 @@ def yardstick() -> None:
 
 def pair() -> None:
     """The exact pairing of the 350 people of the demo."""
-    mentors, mentees = read((HOUSE / "demo" / "data" / "people.csv").read_text())
-    solve(mentors, mentees, seed=1, input_sha256="")
+    sheet = read((HOUSE / "demo" / "data" / "people.csv").read_text())
+    solve(Snapshot.build(*gather([sheet]), rules=OF_A_FILE), seed=1)
 
 
 def count() -> None:

@@ -17,7 +17,8 @@ from mentores.matching.gather import mentee_for_pairing, mentor_for_pairing
 from mentores.matching.lifecycle import State
 from mentores.matching.models import Answer, Proposal
 from mentores.matching.services import answer, confirm, expire_overdue, propose, withdraw
-from mentores.pairing.assignment import solve
+from mentores.pairing.plan import solve
+from mentores.pairing.snapshot import Snapshot
 from mentores.participants.models import Side
 from mentores.participants.selectors import ready_mentors, waiting_mentees
 
@@ -57,11 +58,11 @@ class Matching:
         free = {one.part: one for one in self.people if one.fate == Fate.ACTIVE and one.row.key not in self.recommended}
         givers = {free[mentor].row.key: mentor for mentor in ready_mentors() if mentor in free}
         askers = {free[mentee].row.key: mentee for mentee in waiting_mentees() if mentee in free}
-        plan = solve(
+        snap = Snapshot.build(
             [replace(mentor_for_pairing(one, places=1, on=on), key=key) for key, one in givers.items()],
             [replace(mentee_for_pairing(one, on=on), key=key) for key, one in askers.items()],
-            seed=SEED,
         )
+        plan = solve(snap, seed=SEED)
         found = [(free[givers[pair.mentor]], free[askers[pair.mentee]]) for pair in plan.pairs]
         return sorted(found, key=lambda pair: (pair[1].mentee.waiting_since, pair[1].row.key))
 

@@ -25,11 +25,10 @@ from mentores.matching.policies import (
 )
 from mentores.matching.reasons import LEFT_OVER, NO_SINGLE_REASON, OBSTACLES, PLACES_TAKEN, reasons
 from mentores.mentorships.selectors import failed_pairs, mentored
-from mentores.pairing.assignment import Plan, solve
 from mentores.pairing.people import Mentor as PairingMentor
-from mentores.pairing.ranking import candidates, explain
-from mentores.pairing.rules import failed
+from mentores.pairing.plan import Plan, solve
 from mentores.pairing.scores import Part, Score
+from mentores.pairing.snapshot import Snapshot, explain
 from mentores.participants.models import Mentee, MenteeQuerySet, Mentor, Profile, Side
 from mentores.participants.selectors import mentees_for, ready_mentors, waiting_mentees
 from mentores.territories.models import Language, SupportArea
@@ -153,12 +152,14 @@ def search_for(viewer: Viewer, mentee: Mentee, *, on: date, limit: int = SHOWN_S
         for mentor in mentors.values()
         if mentor.pk not in banned and mentor.person_id != mentee.person_id
     ]
-    found = candidates(asker, people)
-    against = Counter(code for person in people for code in failed(person, asker))
+    snap = Snapshot.build(people, [asker])
+    found, against = snap.tally(asker.key)
     names = _names()
     return Search(
-        suggestions=[_suggestion(viewer, mentors[one.mentor.key], one.score, names) for one in found[:limit]],
-        found=len(found),
+        suggestions=[
+            _suggestion(viewer, mentors[one.mentor.key], one.score, names) for one in snap.top(asker.key, k=limit)
+        ],
+        found=found,
         obstacles=[(OBSTACLES[code], number) for code, number in against.most_common()],
     )
 
@@ -179,7 +180,7 @@ def round_for(viewer: Viewer, *, on: date, seed: int) -> Round:
     asked = Counter(Proposal.objects.undecided().filter(place=None).values_list("mentor_id", flat=True))
     givers = {key: _for_pairing(mentor, asked=asked[mentor.pk], on=on) for key, mentor in mentors.items()}
     askers = {key: mentee_for_pairing(mentee, on=on) for key, mentee in mentees.items()}
-    plan = solve(givers.values(), askers.values(), seed=seed, bans=_bans(mentors, mentees))
+    plan = solve(Snapshot.build(givers.values(), askers.values()), seed=seed, bans=_bans(mentors, mentees))
     chosen = {pair.mentee: pair.mentor for pair in plan.pairs}
     names = _names()
     return Round(

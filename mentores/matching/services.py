@@ -24,8 +24,8 @@ from mentores.matching.policies import MAY, accompanies_mentee, side_asked, side
 from mentores.mentorships.models import Mentorship
 from mentores.mentorships.selectors import failed_pairs, open_mentorship_of
 from mentores.mentorships.services import open_mentorship
-from mentores.pairing.ranking import explain
 from mentores.pairing.scores import DEFAULT_WEIGHTS
+from mentores.pairing.snapshot import explain
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import first_need

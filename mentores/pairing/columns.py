@@ -117,19 +117,22 @@ ACTIVE: Mapping[str, Callable[[str], object]] = {
     "gender_preference": gender_wish,
     "max_distance_km": whole_number,
 }
-MENTOR: Mapping[str, Callable[[str], object]] = {**ACTIVE, "capacity": whole_number}
-MENTEE: Mapping[str, Callable[[str], object]] = {
-    **ACTIVE,
+OF_MENTORS: Mapping[str, Callable[[str], object]] = {**ACTIVE, "capacity": whole_number}
+OPTIONAL: Mapping[str, Callable[[str], object]] = {  # of mentees, where the file has them
     "age": whole_number,
     "migrant_profile": public,
     "country_of_residence": country,
     "registered_on": date,
 }
-COLUMNS = (*EVERYONE, *{**MENTOR, **MENTEE})
+NOT_LOOKED_AT = (
+    *("full_name", "birth_date", "nationality", "arrival_year", "district", "cp4", "portuguese_level", "education"),
+    *("occupation_code", "occupation_pt", "employment", "hours_per_month", "partner_sort_order", "email"),
+)
+KNOWN = frozenset({*EVERYONE, *OF_MENTORS, *OPTIONAL, *NOT_LOOKED_AT})
 
 
 def mentor(cells: Cells) -> Mentor:
-    """Return the mentor of a row; in a spreadsheet a mentor accepts every public, but for minors."""
+    """Return the mentor of a row; in a file a mentor accepts every public, but for minors."""
     code = municipality(cells["municipality_code"])
     lat, lon = _points()[code]
     return Mentor(
@@ -150,8 +153,11 @@ def mentor(cells: Cells) -> Mentor:
     )
 
 
-def mentee(cells: Cells, *, waiting_on: dt.date) -> Mentee:
-    """Return the mentee of a row, having waited until a day."""
+def mentee(cells: Cells, *, waiting_on: dt.date | None = None) -> Mentee:
+    """Return the mentee of a row, having waited until a day, or not at all.
+
+    A column that the file does not have says nothing: nobody is known to be a minor, or to live abroad.
+    """
     code = municipality(cells["municipality_code"])
     lat, lon = _points()[code]
     return Mentee(
@@ -166,10 +172,10 @@ def mentee(cells: Cells, *, waiting_on: dt.date) -> Mentee:
         travel_km=whole_number(cells["max_distance_km"]),
         gender_wish=gender_wish(cells["gender_preference"]),
         areas=areas(cells["areas"]),
-        public=public(cells["migrant_profile"]),
-        minor=whole_number(cells["age"]) < ADULT,
-        abroad=country(cells["country_of_residence"]) != "PT",
-        wait_days=(waiting_on - date(cells["registered_on"])).days,
+        public=public(cells["migrant_profile"]) if "migrant_profile" in cells else "",
+        minor="age" in cells and whole_number(cells["age"]) < ADULT,
+        abroad="country_of_residence" in cells and country(cells["country_of_residence"]) != "PT",
+        wait_days=(waiting_on - date(cells["registered_on"])).days if waiting_on else 0,
     )
 
 

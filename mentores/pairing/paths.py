@@ -1,135 +1,195 @@
-"""The best way to give few places to many, exactly: shortest augmenting paths, and the prices that prove it.
+"""From any prices and any partial answer to the best one, exactly: shortest augmenting paths (Dijkstra).
 
-`wishes[i]` lists the mentors possible for mentee i, each with the value of the pair, a positive integer. Throughout,
-no pair is worth more than the price of its mentor plus the gain of its mentee, a pair that stands is worth exactly
-that, a free place costs nothing and a mentee without a place gains nothing. These four make an answer the best.
+Throughout, no pair is worth more than the price of its mentor plus the gain of its mentee, and a pair that stands is
+worth exactly that. When, besides, a mentee without a place gains nothing and a free place costs nothing, the answer is
+the best there is: any answer is worth at most what all places and mentees cost and gain together.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from heapq import heappop, heappush
-from itertools import accumulate
+from heapq import heapify, heappop, heappush
 
-Wishes = Sequence[Sequence[tuple[int, int]]]
+import numpy as np
 
+from mentores.pairing.problem import Answer, Problem, Whole
 
-class Assignment:
-    """Who stands with whom after every mentee has come once: `chosen[i]` is the mentor of mentee i."""
-
-    def __init__(self, places: Sequence[int], wishes: Wishes) -> None:
-        self.places = places
-        self.wishes = wishes
-        self.chosen: list[int | None] = [None] * len(wishes)
-        self.served: list[set[int]] = [set() for _ in places]
-        self.prices = [0] * len(places)
-        self.gains = [0] * len(wishes)
-        for mentee in range(len(wishes)):
-            self._welcome(mentee)
-
-    def competing(self, mentee: int) -> tuple[set[int], set[int]]:
-        """Return the mentees who compete with one left over, itself included, and the mentors they compete for."""
-        mentees, mentors = {mentee}, set[int]()
-        waiting = [mentee]
-        while waiting:
-            new = {mentor for mentor, _value in self.wishes[waiting.pop()]} - mentors
-            rivals = set[int]().union(*(self.served[mentor] for mentor in new)) - mentees
-            mentors |= new
-            mentees |= rivals
-            waiting += rivals
-        return mentees, mentors
-
-    def _welcome(self, newcomer: int) -> None:
-        """Give the newcomer the best that remains: a free place, another's place, or none."""
-        best = max((value - self.prices[mentor] for mentor, value in self.wishes[newcomer]), default=0)
-        self.gains[newcomer] = max(best, 0)
-        search = _Search(self, newcomer)
-        for mentor, at in search.settled.items():
-            self.prices[mentor] += search.length - at
-        for mentee, at in search.reached.items():
-            self.gains[mentee] -= search.length - at
-        self._move_along(search)
-
-    def _move_along(self, search: "_Search") -> None:
-        """Let each mentee on the path take the place that the one before it gives up."""
-        mentor = search.free
-        if mentor is None:
-            mentor = self.chosen[search.leaver]
-            self._leave(search.leaver)
-        while mentor is not None:
-            mentee = search.asked_by[mentor]
-            given_up = self.chosen[mentee]
-            self._leave(mentee)
-            self.chosen[mentee] = mentor
-            self.served[mentor].add(mentee)
-            mentor = given_up
-
-    def _leave(self, mentee: int) -> None:
-        mentor = self.chosen[mentee]
-        if mentor is not None:
-            self.served[mentor].remove(mentee)
-            self.chosen[mentee] = None
+FAR = np.iinfo(np.int64).max
+NOBODY = -1
 
 
-class _Search:
-    """The cheapest chain of moves (Dijkstra) that ends at a free place, or with someone leaving."""
+def repair(problem: Problem, *, prices: Whole, chosen: Whole) -> Answer:
+    """Return a best answer, found from these prices and these pairs: the nearer they are to it, the sooner.
 
-    def __init__(self, now: Assignment, newcomer: int) -> None:
-        self.length = now.gains[newcomer]
-        self.free: int | None = None
-        self.leaver = newcomer
-        self.asked_by: dict[int, int] = {}
-        self.reached: dict[int, int] = {}
-        self.settled: dict[int, int] = {}
-        self._now = now
-        self._nearest: dict[int, int] = {}
-        self._queue: list[tuple[int, int]] = []
-        self._reach({newcomer}, 0)
-        for mentor, at in self._full_mentors():
-            self.settled[mentor] = at
-            self._reach(now.served[mentor], at)
-
-    def _full_mentors(self) -> Iterator[tuple[int, int]]:
-        """Yield the full mentors nearer than the end of the path, the nearest first."""
-        while self._queue:
-            at, mentor = heappop(self._queue)
-            if at >= self.length:
-                return
-            if at == self._nearest[mentor]:
-                yield mentor, at
-
-    def _reach(self, mentees: Collection[int], at: int) -> None:
-        """See where each of these mentees could go from here, or whether one leaving is the shortest end."""
-        now = self._now
-        for mentee in mentees:
-            self.reached[mentee] = at
-            here = at + now.gains[mentee]
-            if here < self.length:
-                self.length, self.free, self.leaver = here, None, mentee
-            for mentor, value in now.wishes[mentee]:
-                there = here + now.prices[mentor] - value
-                if there < self._nearest.get(mentor, self.length) and there < self.length:
-                    self._nearest[mentor] = there
-                    self.asked_by[mentor] = mentee
-                    if len(now.served[mentor]) < now.places[mentor]:
-                        self.length, self.free = there, mentor
-                    else:
-                        heappush(self._queue, (there, mentor))
-
-
-def whole_prices(answer: Assignment, *, unit: int, worth: int) -> tuple[list[int], list[int]]:
-    """Return the prices and gains of an answer in whole units, adding up to its `worth` in whole units.
-
-    Takes an answer whose pairs together are worth less than one unit above `worth`. Moving all prices up and all gains
-    down by the same part of a unit, then rounding, keeps every pair covered. Over all parts the sums are whole, at
-    least `worth`, and on average less than one above it: so with some part the sum is exactly `worth`.
+    Any prices will do, and any `chosen` mentors (-1: none); what does not fit is let go.
     """
-    changes: defaultdict[int, int] = defaultdict(int)
-    for count, price in zip(answer.places, answer.prices, strict=True):
-        changes[-price % unit] += count
-    for gain in answer.gains:
-        changes[gain % unit] -= 1
-    rounded_prices = sum(count * (price // unit) for count, price in zip(answer.places, answer.prices, strict=True))
-    changes[0] = rounded_prices + sum(-(-gain // unit) for gain in answer.gains)
-    parts = sorted(changes)
-    part = parts[list(accumulate(changes[one] for one in parts)).index(worth)]
-    return [(price + part) // unit for price in answer.prices], [-((part - gain) // unit) for gain in answer.gains]
+    now = _Now(problem, prices, chosen)
+    for mentee in np.flatnonzero((now.chosen < 0) & (now.gains > 0)).tolist():
+        _Newcomer(now, mentee).settle()
+    for mentor in np.flatnonzero((now.free > 0) & (now.prices > 0)).tolist():
+        while now.free[mentor] > 0 and now.prices[mentor] > 0:
+            _FreePlace(now, mentor).settle()
+    return Answer(now.chosen, now.prices, now.gains)
+
+
+def lowest(problem: Problem, answer: Answer) -> Answer:
+    """Return the same best answer at the lowest prices that prove it; there is one such proof only.
+
+    The price of a mentor with a place is then exactly what one more place of theirs would bring (the dual prices of an
+    assignment form a lattice: Shapley and Shubik, "The assignment game", 1971). A price can fall until it is 0, until
+    somebody without a place would gain, or until a mentee would rather be there whose own mentor cannot get cheaper.
+    """
+    less = answer.prices.copy()  # how much lower each price can be
+    idle = answer.chosen[problem.mentees] < 0
+    np.minimum.at(less, problem.mentors[idle], (answer.prices[problem.mentors] - problem.values)[idle])
+    served: list[list[int]] = [[] for _ in problem.places]
+    for mentee in np.flatnonzero(answer.chosen >= 0).tolist():
+        served[answer.chosen[mentee]].append(mentee)
+    queue = [(at, mentor) for mentor, at in enumerate(less.tolist()) if served[mentor]]
+    heapify(queue)
+    while queue:
+        at, mentor = heappop(queue)
+        if at > less[mentor]:
+            continue
+        for mentee in served[mentor]:
+            mentors, values = problem.rows[mentee]
+            there = at + answer.prices[mentors] + answer.gains[mentee] - values
+            nearer = np.flatnonzero(there < less[mentors])
+            less[mentors[nearer]] = there[nearer]
+            for away, other in zip(there[nearer].tolist(), mentors[nearer].tolist(), strict=True):
+                heappush(queue, (away, other))
+    gains = answer.gains + np.where(answer.chosen >= 0, less[answer.chosen] if len(less) else 0, 0)
+    return Answer(answer.chosen, answer.prices - less, gains)
+
+
+class _Now:
+    """Who stands with whom, at which prices."""
+
+    def __init__(self, problem: Problem, prices: Whole, chosen: Whole) -> None:
+        self.rows = problem.rows
+        self.problem = problem
+        self.prices = np.where(problem.places > 0, np.maximum(prices, 0), 0)
+        self.gains = problem.gains(self.prices)
+        self.chosen = np.full(len(problem), NOBODY, dtype=np.int64)
+        self.served: list[list[int]] = [[] for _ in problem.places]
+        self.free = problem.places.copy()
+        self.distance = np.full(len(problem.places), FAR)  # of each mentor, in the search that is under way
+        exact = problem.values - self.prices[problem.mentors] == self.gains[problem.mentees]
+        stands = np.flatnonzero(exact & (problem.mentors == chosen[problem.mentees]))
+        for mentee, mentor in zip(problem.mentees[stands].tolist(), problem.mentors[stands].tolist(), strict=True):
+            if self.free[mentor] > 0:
+                self.move(mentee, mentor)
+
+    def move(self, mentee: int, mentor: int) -> int:
+        """Let the mentee go where they are wanted (-1: nowhere), and return whom they leave (-1: nobody)."""
+        given_up = int(self.chosen[mentee])
+        if given_up >= 0:
+            self.served[given_up].remove(mentee)
+            self.free[given_up] += 1
+        if mentor >= 0:
+            self.served[mentor].append(mentee)
+            self.free[mentor] -= 1
+        self.chosen[mentee] = mentor
+        return given_up
+
+
+class _Newcomer:
+    """The cheapest chain of moves from a mentee without a place to a free one, or to somebody who leaves."""
+
+    def __init__(self, now: _Now, mentee: int) -> None:
+        self._now = now
+        self._length = int(now.gains[mentee])
+        self._end, self._leaver = NOBODY, mentee
+        self._reached = [(mentee, 0)]
+        self._settled: list[tuple[int, int]] = []
+        self._asked_by: dict[int, int] = {}
+        self._queue: list[tuple[int, int]] = []
+
+    def settle(self) -> None:
+        """Search, raise the prices on the way and move everybody along the chain."""
+        now = self._now
+        self._look(*self._reached[0])
+        while self._queue and self._queue[0][0] < self._length:
+            at, mentor = heappop(self._queue)
+            if at == now.distance[mentor]:
+                self._settled.append((mentor, at))
+                for mentee in now.served[mentor]:
+                    self._reached.append((mentee, at))
+                    self._look(mentee, at)
+        for mentor, at in self._settled:
+            now.prices[mentor] += self._length - at
+        for mentee, at in self._reached:
+            now.gains[mentee] -= self._length - at
+        now.distance[list(self._asked_by)] = FAR
+        mentor = self._end if self._end >= 0 else now.move(self._leaver, NOBODY)
+        while mentor >= 0:
+            mentor = now.move(self._asked_by[mentor], mentor)
+
+    def _look(self, mentee: int, at: int) -> None:
+        """See where a mentee could go from here, or whether leaving is the shortest end."""
+        now = self._now
+        here = at + int(now.gains[mentee])
+        if here < self._length:
+            self._length, self._end, self._leaver = here, NOBODY, mentee
+        mentors, values = now.rows[mentee]
+        there = here + now.prices[mentors] - values
+        nearer = np.flatnonzero(there < np.minimum(now.distance[mentors], self._length))
+        for mentor, away in zip(mentors[nearer].tolist(), there[nearer].tolist(), strict=True):
+            if away < self._length:
+                now.distance[mentor] = away
+                self._asked_by[mentor] = mentee
+                if now.free[mentor] > 0:
+                    self._length, self._end = away, mentor
+                else:
+                    heappush(self._queue, (away, mentor))
+
+
+class _FreePlace:
+    """The cheapest chain of moves that fills a free place with a price, or lowers prices until one is 0."""
+
+    def __init__(self, now: _Now, mentor: int) -> None:
+        self._now = now
+        self._start = mentor
+        self._length = int(now.prices[mentor])
+        self._last, self._joins = mentor, NOBODY  # where the chain ends, and the mentee without a place who joins there
+        self._settled: list[tuple[int, int]] = []
+        self._left_for: dict[int, tuple[int, int]] = {}  # a mentor: the mentee whom they lose, and to whom
+        self._queue = [(0, mentor)]
+        now.distance[mentor] = 0
+
+    def settle(self) -> None:
+        """Search, lower the prices on the way and move everybody along the chain."""
+        now = self._now
+        while self._queue and self._queue[0][0] < self._length:
+            at, mentor = heappop(self._queue)
+            if at == now.distance[mentor]:
+                self._settled.append((mentor, at))
+                self._look(mentor, at)
+        for mentor, at in self._settled:
+            now.prices[mentor] -= self._length - at
+            now.gains[now.served[mentor]] += self._length - at
+        now.distance[[self._start, *self._left_for]] = FAR
+        mentor = self._last
+        if self._joins >= 0:
+            now.move(self._joins, mentor)
+        while mentor != self._start:
+            mentee, mentor = self._left_for[mentor]
+            now.move(mentee, mentor)
+
+    def _look(self, mentor: int, at: int) -> None:
+        """See who could come to a mentor, or whether a price of 0 is the shortest end."""
+        now = self._now
+        here = at + int(now.prices[mentor])
+        if here < self._length:
+            self._length, self._last, self._joins = here, mentor, NOBODY
+        mentees, values = now.problem.columns[mentor]
+        there = here + now.gains[mentees] - values
+        theirs = now.chosen[mentees]
+        known = np.where(theirs < 0, FAR, now.distance[theirs])
+        nearer = np.flatnonzero((there < np.minimum(known, self._length)) & (theirs != mentor))
+        for mentee, away, other in zip(
+            mentees[nearer].tolist(), there[nearer].tolist(), theirs[nearer].tolist(), strict=True
+        ):
+            if away < self._length and other < 0:
+                self._length, self._last, self._joins = away, mentor, mentee
+            elif away < self._length and away < now.distance[other]:
+                now.distance[other] = away
+                self._left_for[other] = (mentee, mentor)
+                heappush(self._queue, (away, other))

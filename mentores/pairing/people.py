@@ -51,3 +51,4 @@ class Mentee(Person):
     minor: bool
     abroad: bool
     wait_days: int
+    priority: int = 0  # the class: whoever stands in a higher one goes first

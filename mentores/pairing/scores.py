@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mentores.pairing import common
 from mentores.pairing.people import LEVELS, Mentee, Mentor
+from mentores.pairing.strictness import NETWORK, Strictness
 
 MOST_POINTS = 10_000
 ENOUGH_HALF_DAYS = 4
@@ -47,7 +48,7 @@ class Score:
 
     total: int
     parts: tuple[Part, ...]
-    offered: tuple[str, ...]  # needs that the mentor offers, the greatest first
+    offered: tuple[str, ...]  # needs that the mentor serves, the greatest first
     first_need: bool  # the greatest need is one of them
     half_days: int  # how many they share
     languages: tuple[tuple[str, int], ...]  # code and level, the best first
@@ -55,15 +56,15 @@ class Score:
     kilometres: int | None  # None for someone abroad
 
 
-def score(mentor: Mentor, mentee: Mentee, weights: Weights = DEFAULT_WEIGHTS) -> Score:
+def score(mentor: Mentor, mentee: Mentee, weights: Weights = DEFAULT_WEIGHTS, how: Strictness = NETWORK) -> Score:
     """Return how well a possible pair goes together."""
-    offered = common.offered(mentor, mentee)
+    offered = common.offered(mentor, mentee, how)
     half_days = common.half_days(mentor, mentee).bit_count()
-    languages = common.languages(mentor, mentee)
+    languages = common.languages(mentor, mentee, how)
     ways = common.ways(mentor, mentee)
     metres = common.metres(mentor, mentee)
     parts = (
-        Part("area", _area(offered, mentee, weights.area), weights.area),
+        Part("area", _area(offered, common.exactly_offered(mentor, mentee), mentee, weights.area), weights.area),
         Part("time", weights.time * min(half_days, ENOUGH_HALF_DAYS) // ENOUGH_HALF_DAYS, weights.time),
         Part("language", _language(languages, weights.language), weights.language),
         Part("distance", _distance(ways, metres, weights.distance), weights.distance),
@@ -80,11 +81,11 @@ def score(mentor: Mentor, mentee: Mentee, weights: Weights = DEFAULT_WEIGHTS) ->
     )
 
 
-def _area(offered: tuple[str, ...], mentee: Mentee, most: int) -> int:
-    """Of k needs the greatest counts k, the next k - 1, the last 1."""
+def _area(offered: tuple[str, ...], exactly: tuple[str, ...], mentee: Mentee, most: int) -> int:
+    """Of k needs the greatest counts k, the next k - 1, the last 1: half of it where only its group is offered."""
     count = len(mentee.areas)
-    met = sum(count - place for place, area in enumerate(mentee.areas) if area in offered)
-    return most * met // max(count * (count + 1) // 2, 1)
+    halves = sum((count - rank) * ((need in offered) + (need in exactly)) for rank, need in enumerate(mentee.areas))
+    return most * halves // max(count * (count + 1), 1)
 
 
 def _language(languages: tuple[tuple[str, int], ...], most: int) -> int:

@@ -3,12 +3,18 @@
 from dataclasses import replace
 from typing import Any, get_args
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from mentores.pairing.people import LEVELS, Gender, GenderWish, Mentee, Mentor, Mode, Public
+from mentores.pairing.strictness import CODES, OF_A_FILE, Strictness
+from tests.environment import LONG
+
+# Whole plans are costly to try: how many of them a property is asked of.
+MANY = settings(max_examples=500 if LONG else 20)
 
 LISBON, ALMADA, PORTO = (38.7222, -9.1393), (38.6765, -9.1651), (41.1579, -8.6291)
-AREAS = ("EMP-CV", "LIN-CONV", "HAB-ARR", "INF-CID")
+AREAS = ("EMP-CV", "EMP-INT", "LIN-CONV", "LIN-ESCR", "HAB-ARR", "INF-CID")
 
 ROSA = Mentor(
     key="rosa",
@@ -85,8 +91,22 @@ def mentees(draw: Any, key: str = "amadu") -> Mentee:
         "minor": st.booleans(),
         "abroad": st.booleans(),
         "wait_days": st.integers(0, 400),
+        "priority": st.sampled_from([0, 0, 1, 5]),
     }
     return replace(AMADU, **draw(st.fixed_dictionaries(fields)))
+
+
+def rules() -> Any:
+    """Draw how strictly the rules are read: mostly the way of a file."""
+    drawn = st.builds(
+        Strictness,
+        binding=st.lists(st.sampled_from(CODES), unique=True).map(tuple),
+        language_level=st.sampled_from([1, 2, 4, 7]),
+        same_group=st.booleans(),
+        taught=st.sampled_from(["", "pt", "xx"]),
+        taught_in=st.sampled_from(["LIN", "EMP"]),
+    )
+    return st.just(OF_A_FILE) | drawn
 
 
 @st.composite

@@ -75,7 +75,7 @@ def test_help_names_every_verb_with_what_it_does():
 
     verbs = [line.split()[0] for line in lines if line.startswith("    ") and line[4] != " "]
 
-    assert (code, " ".join(verbs)) == (0, "start test check fmt demo messages figures pair bench docs help")
+    assert (code, " ".join(verbs)) == (0, "start test check fmt demo messages figures pair verify bench docs help")
 
 
 def children(parent: int) -> dict[str, int]:

@@ -1,27 +1,43 @@
 """A round: who is served, who is not and why."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from random import Random
+from typing import Any
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from mentores.pairing.assignment import Pair, Plan, Unmatched, solve
+from mentores.pairing.leftover import Unmatched
+from mentores.pairing.lottery import ticket
 from mentores.pairing.people import Mentee, Mentor
+from mentores.pairing.plan import Pair, Plan
+from mentores.pairing.plan import solve as solve_snapshot
 from mentores.pairing.rules import failed, possible
 from mentores.pairing.scores import score
-from tests.pairing.people import AMADU, PORTO, ROSA, mentees, mentors, programmes
+from mentores.pairing.snapshot import Snapshot
+from tests.pairing.people import AMADU, MANY, PORTO, ROSA, mentees, mentors, programmes
 
 BINTA = replace(AMADU, key="binta")
 LESS = replace(ROSA, key="less", areas=frozenset({"LIN-CONV"}))
 
 
+def solve(givers: Iterable[Mentor], askers: Iterable[Mentee], **terms: Any) -> Plan:
+    """Return the plan of these people by the rules of the network."""
+    return solve_snapshot(Snapshot.build(givers, askers), **terms)
+
+
 def keys(plan: Plan) -> list[tuple[str, str]]:
     """Return who stands with whom."""
     return [(pair.mentor, pair.mentee) for pair in plan.pairs]
+
+
+def said(plan: Plan) -> tuple[Any, ...]:
+    """Return everything that a plan says."""
+    return plan.pairs, plan.unmatched, plan.certificate, plan.graph
 
 
 def every_plan(mentors: list[Mentor], mentees: list[Mentee]) -> Iterator[list[tuple[Mentor, Mentee]]]:
@@ -37,12 +53,15 @@ def every_plan(mentors: list[Mentor], mentees: list[Mentee]) -> Iterator[list[tu
                 yield [*pairs, (mentor, mentees[0])]
 
 
-def merit(pairs: list[tuple[Mentor, Mentee]]) -> tuple[int, int, int]:
-    """Return what plans are compared by: number served, points, days waited."""
+def merit(pairs: list[tuple[Mentor, Mentee]]) -> tuple[list[int], int, int, int]:
+    """Return what plans are compared by: those served of each class, number served, points, days waited."""
+    served = Counter(mentee.priority for _, mentee in pairs)
     points = sum(score(mentor, mentee).total for mentor, mentee in pairs)
-    return len(pairs), points, sum(mentee.wait_days for _, mentee in pairs)
+    classes = [served[priority] for priority in (5, 1, 0)]
+    return classes, len(pairs), points, sum(mentee.wait_days for _, mentee in pairs)
 
 
+@MANY
 @given(programmes(most=4), st.integers())
 def test_the_plan_is_the_best_of_all_plans(programme, seed):
     givers, askers = programme
@@ -54,6 +73,7 @@ def test_the_plan_is_the_best_of_all_plans(programme, seed):
     assert found == max(merit(pairs) for pairs in every_plan(givers, askers))
 
 
+@MANY
 @given(programmes(most=15), st.integers())
 def test_scipy_finds_no_better_plan(programme, seed):
     givers, askers = programme
@@ -61,24 +81,26 @@ def test_scipy_finds_no_better_plan(programme, seed):
 
     plan = solve(givers, askers, seed=seed)
 
-    bonus = plan.certificate["bonus"]
+    bonus, classes = plan.certificate["bonus"], plan.certificate["classes"]
     values = np.zeros((len(askers), len(places) + len(askers)), dtype=np.int64)
     for row, mentee in enumerate(askers):
         for column, mentor in enumerate(places):
             points = plan.graph.get((mentor.key, mentee.key))
-            values[row, column] = -bonus if points is None else bonus + points
+            values[row, column] = -bonus if points is None else bonus * classes.get(mentee.key, 1) + points
     best = values[linear_sum_assignment(values, maximize=True)].sum()
-    assert len(plan.pairs) * bonus + sum(pair.score for pair in plan.pairs) == best
+    assert sum(bonus * classes.get(pair.mentee, 1) + pair.score for pair in plan.pairs) == best
 
 
+@MANY
 @given(programmes(), st.integers(), st.randoms())
 def test_the_order_given_does_not_matter(programme, seed, random):
     givers, askers = programme
     shuffled = [random.sample(side, len(side)) for side in programme]
 
-    assert solve(*shuffled, seed=seed) == solve(givers, askers, seed=seed)
+    assert said(solve(*shuffled, seed=seed)) == said(solve(givers, askers, seed=seed))
 
 
+@MANY
 @given(programmes(), mentors(key="new"), st.integers())
 def test_one_more_mentor_never_serves_fewer(programme, mentor, seed):
     givers, askers = programme
@@ -86,6 +108,7 @@ def test_one_more_mentor_never_serves_fewer(programme, mentor, seed):
     assert len(solve([*givers, mentor], askers, seed=seed).pairs) >= len(solve(givers, askers, seed=seed).pairs)
 
 
+@MANY
 @given(programmes(), mentees(key="new"), st.integers())
 def test_one_more_mentee_never_serves_fewer(programme, mentee, seed):
     givers, askers = programme
@@ -93,6 +116,7 @@ def test_one_more_mentee_never_serves_fewer(programme, mentee, seed):
     assert len(solve(givers, [*askers, mentee], seed=seed).pairs) >= len(solve(givers, askers, seed=seed).pairs)
 
 
+@MANY
 @given(programmes(), st.integers())
 def test_everyone_is_paired_or_told_why_not(programme, seed):
     givers, askers = programme
@@ -103,6 +127,7 @@ def test_everyone_is_paired_or_told_why_not(programme, seed):
     assert sorted(told) == sorted(mentee.key for mentee in askers)
 
 
+@MANY
 @given(programmes(), st.integers())
 def test_the_rule_named_is_the_only_one_in_the_way(programme, seed):
     givers, askers = programme
@@ -116,6 +141,7 @@ def test_the_rule_named_is_the_only_one_in_the_way(programme, seed):
         assert len(one.mentors) == max(alone.values(), default=0) == alone[one.rule or ""]
 
 
+@MANY
 @given(programmes(), st.integers(), st.randoms())
 def test_a_ban_is_never_made_and_never_serves_more(programme, seed, random):
     givers, askers = programme
@@ -150,6 +176,22 @@ def test_between_equals_the_longer_wait_goes_first():
     assert winners == {"binta"}
 
 
+def test_a_higher_class_goes_before_a_better_score():
+    urgent = replace(BINTA, priority=1, availability=0)
+
+    assert keys(solve([ROSA], [AMADU, urgent], seed=1)) == [("rosa", "binta")]
+
+
+def test_a_higher_class_goes_before_many_of_a_lower_one_only_for_the_same_place():
+    many = [replace(AMADU, key=f"mentee {number}") for number in range(4)]
+    urgent = replace(BINTA, priority=9)
+
+    plan = solve([replace(ROSA, places=4)], [*many, urgent], seed=1)
+
+    assert len(plan.pairs) == 4
+    assert ("rosa", "binta") in keys(plan)
+
+
 def test_a_better_score_goes_before_a_longer_wait():
     waited = replace(BINTA, wait_days=9999, availability=0)
 
@@ -164,6 +206,46 @@ def test_between_equals_that_waited_equally_a_fair_lottery_decides(size):
 
     assert sorted(wins) == [mentee.key for mentee in people]
     assert sum((count - rounds / 4) ** 2 / (rounds / 4) for count in wins.values()) < 16  # chi-squared, 1 in 1,000
+
+
+def alike(dice: Random) -> tuple[list[Mentor], list[Mentee]]:
+    """Draw people so alike that most plans are equal: only areas, places and days waited differ."""
+    areas = ["EMP-CV", "LIN-CONV", "HAB-ARR"]
+    givers = [
+        replace(ROSA, key=f"mentor {one}", areas=frozenset(dice.sample(areas, 2)), places=dice.randint(0, 2))
+        for one in range(dice.randint(1, 4))
+    ]
+    askers = [
+        replace(AMADU, key=f"mentee {one}", areas=(dice.choice(areas),), wait_days=dice.randint(0, 1))
+        for one in range(dice.randint(1, 5))
+    ]
+    return givers, askers
+
+
+def test_the_lottery_draws_the_highest_tickets_of_all_equal_plans(size):
+    for seed in range(size(150, 3_000)):
+        givers, askers = alike(Random(seed))
+
+        def drawn(pairs: list[tuple[str, str]], seed: int = seed) -> tuple[int, int]:
+            return sum(ticket(seed, mentee) for _, mentee in pairs), sum(ticket(seed, *pair) for pair in pairs)
+
+        best = max(
+            (merit(pairs), drawn([(mentor.key, mentee.key) for mentor, mentee in pairs]))
+            for pairs in every_plan(givers, askers)
+        )
+
+        assert drawn(keys(solve(givers, askers, seed=seed))) == best[1]
+
+
+def test_the_lottery_of_many_equals_is_the_best_draw_too():
+    givers = [replace(ROSA, key=f"mentor {number}") for number in range(70)]
+    askers = [replace(AMADU, key=f"mentee {number}") for number in range(60)]
+    tickets = np.array([[ticket(5, mentor.key, mentee.key) for mentor in givers] for mentee in askers])
+
+    plan = solve(givers, askers, seed=5)
+
+    best = int(tickets[linear_sum_assignment(tickets, maximize=True)].sum())
+    assert sum(ticket(5, *pair) for pair in keys(plan)) == best
 
 
 def test_between_equal_mentors_the_lottery_decides():
