@@ -228,7 +228,7 @@ def test_a_proposal_is_in_the_hands_that_hold_its_mentee_and_a_session_in_those_
     found = tasks_for(technician, on=timezone.localdate(), whose=MINE)
 
     assert [task.line.due.kind for task in found] == ["session", "proposal"]
-    assert {task.held for task in found} == {"In your hands."}
+    assert {task.held for task in found} == {"A seu cargo."}
 
 
 def test_with_nothing_in_ones_own_hands_the_page_says_where_the_rest_is(entity, client):
