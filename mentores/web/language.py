@@ -26,7 +26,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        named = translation.get_language_from_path(request.path_info)
+        named = _named(request)
         language = _spoken_at(request, named or language_of(request))
         if named and named != language:
             return redirect(request.get_full_path().replace(named, language, 1))
@@ -47,13 +47,19 @@ def language_of(request: HttpRequest) -> str:
 
 def language_without_person(request: HttpRequest) -> str:
     """The language of the address, else of the cookie, else of the browser: for pages that ask the database nothing."""
-    return _spoken_at(request, translation.get_language_from_path(request.path_info) or _chosen_here(request))
+    return _spoken_at(request, _named(request) or _chosen_here(request))
+
+
+def _named(request: HttpRequest) -> str:
+    """The language with which the address begins, written as we write it; "" if it begins otherwise."""
+    first = request.path_info[1:].partition("/")[0]
+    return first if first in BY_CODE else ""
 
 
 def _chosen_here(request: HttpRequest) -> str:
     """The language of the cookie, else of the browser, else Portuguese."""
     cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-    return cookie if cookie in BY_CODE else translation.get_language_from_request(request)
+    return cookie if cookie in BY_CODE else translation.get_language_from_request(request).lower()
 
 
 def spoken_at(address: str) -> list[Language]:

@@ -1,5 +1,6 @@
 """A language is chosen once: the browser remembers it, and so does the person, on every device."""
 
+import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -76,3 +77,14 @@ def test_a_language_that_nobody_speaks_here_changes_nothing(client, db):
     choose(client, "tlh")
 
     assert COOKIE not in client.cookies
+
+
+@pytest.mark.parametrize("address", ["/FR/", "/PT/", "/zh-cn/apply", "/zh-Hans/apply", "/pt-BR/", "//fr/apply"])
+def test_an_address_that_names_a_language_otherwise_than_we_do_is_not_there(client, db, address):
+    assert client.get(address).status_code == 404
+
+
+def test_a_cookie_of_somebody_elses_making_breaks_no_page(client, db):
+    client.cookies[COOKIE] = "FR"
+
+    assert spoken(client, reverse("account_login")) == "fr"
