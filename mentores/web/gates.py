@@ -77,7 +77,8 @@ class GateMiddleware:
             if is_over(request.session, hats, at=timezone.now()):
                 hat = request.session.get(WORN)
                 logout(request)
-                request.session[WORN] = hat  # whoever comes back goes on in the same role
+                if hat:
+                    request.session[WORN] = hat  # whoever comes back goes on in the same role
             else:
                 request.hats, request.hat = hats, worn(hats, request.session)
                 request.viewer = (

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -83,6 +84,15 @@ def test_the_role_worn_before_is_worn_again_after_coming_back(db):
     client.force_login(person_of(technician))
 
     assert client.get("/my/").status_code == 200
+
+
+def test_whoever_chose_no_role_leaves_no_session_behind(db):
+    client = Client()
+    client.force_login(make_mentee().person)
+
+    gone(client).get("/my/")
+
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value == ""
 
 
 def test_a_button_without_anything_typed_leads_to_signing_in(db):
