@@ -44,9 +44,7 @@ def edit(request: PersonRequest, app: str, name: str, language: str) -> HttpResp
         "app": app,
         "name": name,
         "form": form,
-        "rows": [
-            (*row, [label_of(one) for one in uses()[row[0].sentence.text] if one != notice]) for row in form.rows()
-        ],
+        "rows": [(*row, _elsewhere(row[0], notice)) for row in form.rows()],
         "is_plain": any(is_for_participants(line.sentence) for line in lines),
         "version": version(notice, spoken, lines),
         "shown": shown,
