@@ -29,7 +29,7 @@ from mentores.pairing.snapshot import explain
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
 from mentores.participants.selectors import first_need
-from mentores.participants.services.mentors import NoPlace, give_back, take_place, taken_places
+from mentores.participants.services.mentors import NoPlace, ask_no_more, give_back, take_place, taken_places
 from mentores.partners.models import ChargeKind, Entity
 from mentores.partners.policies import MAY as MAY_ENTITY
 from mentores.partners.selectors import open_charges
@@ -200,7 +200,8 @@ def transfer_cases(
 ) -> dict[str, int]:
     """Every open case of an entity, or those of some kinds, goes to another, active one; how many of each kind.
 
-    A mentorship goes with its mentee. The people are told. Proposals without an outcome are withdrawn.
+    A mentorship goes with its mentee. The people are told. Proposals without an outcome are withdrawn, and no other
+    entity is asked about these mentors any more.
     Raises PermissionDenied, or ActNotPossible if `to` is not active or is the same entity.
     """
     if not MAY_ENTITY["transfer_cases"](by, entity):
@@ -216,6 +217,7 @@ def transfer_cases(
         kind: [move_case(case, kind, to=to, by=by, at=at, reason=reason) for case in found]
         for kind, found in held.items()
     }
+    ask_no_more(moved.get(ChargeKind.MENTOR, []), at=at)
     counts = {kind: len(cases) for kind, cases in moved.items() if cases}
     _tell_of_transfer(to, moved, at=at)
     audit.record("matching", "transfer_cases", kind="entity", subject=entity.public_id, by=by, at=at)

@@ -16,6 +16,7 @@ from mentores.mentorships.lifecycle import State
 from mentores.mentorships.services import complete
 from mentores.messaging.models import Message
 from mentores.participants.lifecycle import MenteeState, MentorState
+from mentores.participants.models import Handover
 from mentores.partners.models import Entity
 from mentores.partners.selectors import open_cases
 from mentores.partners.services import suspend
@@ -24,7 +25,7 @@ from tests.factories.admissions import make_application
 from tests.factories.matching import make_proposal
 from tests.factories.mentorships import make_mentorship
 from tests.factories.moments import NOON
-from tests.factories.participants import make_mentee, make_mentor
+from tests.factories.participants import make_handover, make_mentee, make_mentor
 from tests.factories.partners import (
     acting_for,
     make_coordinator,
@@ -41,6 +42,17 @@ WHY = "The entity closes."
 def hand_on(entity: Entity, to: Entity) -> dict[str, int]:
     """The national coordinator gives the cases of one entity to another."""
     return transfer_cases(entity, to=to, by=make_appointed(), at=NOON, reason=WHY)
+
+
+def test_nobody_else_is_asked_any_more_about_a_mentor_who_is_given_away(db):
+    old, asked, neighbour = make_entity(), make_entity(), make_entity()
+    handover, other = make_handover(make_mentor(old), to=asked), make_handover(make_mentor(neighbour), to=asked)
+
+    hand_on(old, asked)
+
+    assert list(Handover.objects.open()) == [other]
+    handover.mentor.refresh_from_db()
+    assert (handover.mentor.entity, handover.mentor.state) == (asked, MentorState.READY)
 
 
 def test_everything_open_goes_and_what_is_over_stays(db):

@@ -1,5 +1,6 @@
 """The acts of a mentor's life in the programme, and the places a mentor gives."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
@@ -188,6 +189,14 @@ def give_back(place: Place, *, at: datetime) -> None:
     Place.objects.filter(pk=place.pk, until=None).update(until=at)
 
 
+def ask_no_more(mentors: Collection[Mentor], *, at: datetime) -> None:
+    """No other entity is asked about these mentors any more: they leave, or their entity gives them away.
+
+    Belongs to these acts: permission is checked there, and the mentors are locked.
+    """
+    Handover.objects.open().filter(mentor__in=mentors).update(closed_at=at)
+
+
 def _charge(mentor: Mentor, *, by: Viewer, at: datetime) -> None:
     """Whoever accepts a person has the case in hand."""
     take_charge(mentor.entity, kind=ChargeKind.MENTOR, subject=mentor.public_id, member=by.person, at=at)
@@ -202,7 +211,7 @@ def _leave(mentor: Mentor, act: str, *, because: str, by: Viewer, at: datetime, 
     if taken_places(mentor):
         raise PlacesTaken
     release_charge(ChargeKind.MENTOR, mentor.public_id, at=at)
-    Handover.objects.open().filter(mentor=mentor).update(closed_at=at)
+    ask_no_more([mentor], at=at)
     mentor.paused_until, mentor.leaving_since, mentor.left_because = None, None, because and WhyMentorLeft(because)
     return _saved(mentor)
 
