@@ -18,7 +18,7 @@ from mentores.consents.purposes import INFORMATION, SENSITIVE
 from mentores.consents.selectors import text_for
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.lifecycle import MenteeState, MentorState
-from mentores.participants.models import Mentee, Mentor, Profile
+from mentores.participants.models import Mentee, Mentor, Profile, ProfileChange
 from mentores.participants.services import mentees, mentors
 
 NOON = time(12)
@@ -82,7 +82,7 @@ def take_back(
     if purpose == INFORMATION:
         _stop(person, at=at)
     if purpose == SENSITIVE:
-        Profile.objects.filter(person=person).update(public="")
+        _forget_situation(person)
 
 
 def _held(person: User, *, by: Viewer) -> User:
@@ -114,3 +114,12 @@ def _stop(person: User, *, at: datetime) -> None:
         mentors.pause_mentor(mentor, by=SYSTEM, at=at)
     for mentee in Mentee.objects.filter(person=person, state=MenteeState.WAITING):
         mentees.pause_mentee(mentee, by=SYSTEM, at=at)
+
+
+def _forget_situation(person: User) -> None:
+    """The answer goes, and so does what it was before."""
+    Profile.objects.filter(person=person).update(public="")
+    changes = list(ProfileChange.objects.filter(profile__person=person, before__has_key="public"))
+    for change in changes:
+        del change.before["public"]
+    ProfileChange.objects.bulk_update(changes, ["before"])

@@ -16,8 +16,9 @@ from mentores.consents.services import ConsentWithdrawn, give
 from mentores.core.lifecycle import ActNotPossible
 from mentores.participants.lifecycle import MenteeState, MentorState
 from mentores.participants.models import Mentee, Mentor, Side
-from mentores.participants.selectors import due_for
+from mentores.participants.selectors import due_for, history_of
 from mentores.participants.services import mentees, mentors
+from mentores.participants.services.profiles import revise
 from tests.factories.accounts import as_participant
 from tests.factories.admissions import make_application
 from tests.factories.consents import make_text
@@ -233,3 +234,17 @@ def test_very_personal_answers_go_with_their_consent(db):
 
     case.profile.refresh_from_db()
     assert (case.profile.public, case.state) == ("", State.SUBMITTED)
+
+
+def test_what_the_situation_was_before_goes_with_the_consent_too(db):
+    mentee = make_mentee()
+    by = as_participant(mentee.person)
+    give(mentee.person, make_text("sensitive"), language="pt", at=NOON)
+    revise(mentee.profile, make_answers(public="refugee", mode="online"), by=by, at=after(days=1))
+    before = history_of(mentee.profile)[0].before
+
+    take_back(mentee.person, "sensitive", by=by, at=after(days=2))
+
+    kept = history_of(mentee.profile)[0].before
+    assert (before.pop("public"), kept) == ("immigrant", before)
+    assert "mode" in kept
