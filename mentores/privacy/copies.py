@@ -21,6 +21,7 @@ from mentores.core.days import in_words
 from mentores.core.fields import Folded, PublicId, say
 from mentores.core.languages import BY_CODE
 from mentores.core.privacy import Personal
+from mentores.messaging.sentences import moment
 from mentores.partners.models import Entity
 from mentores.privacy.rows import Rows, is_actor, rows_about
 
@@ -220,8 +221,7 @@ def _said(row: Model, field: Field[Any, Any], value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        moment = timezone.localtime(value)
-        return gettext("%(day)s, %(hour)s") % {"day": in_words(moment), "hour": f"{moment:%H:%M}"}
+        return moment(timezone.localtime(value))
     if isinstance(value, date):
         return in_words(value)
     if field.name == "language" and value in BY_CODE:
