@@ -35,7 +35,10 @@ def is_of_a_door(request: HttpRequest) -> bool:
 
 
 def give_back(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
-    """The page that holds what was typed, with a button that sends it again; before that one signs in elsewhere."""
+    """The page that holds what was typed, with a button that sends it again; before that one signs in elsewhere.
+
+    No other language is offered: choosing one opens another page, and what was typed would be gone.
+    """
     fields = typed(request)
     context = {
         "signed_out": signed_out,
@@ -44,4 +47,6 @@ def give_back(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
         "had_files": bool(request.FILES),
         "again": request.get_full_path(),
     }
-    return render(request, "entry/given_back.html", context, status=403)
+    answer = render(request, "entry/given_back.html", context, status=403)
+    answer.headers["Cache-Control"] = "no-store, private"
+    return answer

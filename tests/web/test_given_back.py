@@ -136,6 +136,14 @@ def test_a_public_form_with_an_old_token_comes_back_with_what_was_typed(db):
 
     assert (page.status_code, carried(page)) == (403, in_lists(sent))
     assert 'dir="rtl"' in page.content.decode()
+    assert page["Cache-Control"] == "no-store, private"
+
+
+def test_no_language_is_offered_because_what_was_typed_would_be_gone(db):
+    page = Client().post("/my/data/change", SENT, headers={"accept-language": "en"}).content.decode()
+
+    found = [words for words in ("Send what I typed", 'class="tongues"', reverse("language")) if words in page]
+    assert found == ["Send what I typed"]
 
 
 @pytest.mark.parametrize("address", ["/entry/login", "/entry/account/password"])
