@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from mentores.admissions.models import Application, ContactHow, Interview, InterviewMode, Outcome, Reason
 from mentores.admissions.selectors import rules, signposts
 from mentores.admissions.slots import MINUTES
-from mentores.core.days import in_words
 from mentores.core.fields import say
+from mentores.messaging.sentences import moment
 from mentores.participants.models import Side
 from mentores.partners.models import Entity
 from mentores.web.desk.forms import CapacityField, DayInput, NoteForm, not_in_the_future
@@ -86,7 +86,7 @@ class BookingForm(forms.Form):
                 "place": booked.place if booked else "" if lives_abroad else here,
             },
         )
-        choices = [(slot.isoformat(), _in_words(slot.astimezone(self.zone))) for slot in slots]
+        choices = [(slot.isoformat(), moment(slot.astimezone(self.zone))) for slot in slots]
         offer(self, "when", [*choices, (FREE, _("Another day and time"))])
 
     def clean(self) -> dict[str, Any]:
@@ -200,7 +200,3 @@ class FactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     on = forms.DateField(label=_("Day"), widget=DayInput, validators=[not_in_the_future], initial=timezone.localdate)
-
-
-def _in_words(moment: datetime) -> str:
-    return _("%(day)s, %(hour)s") % {"day": in_words(moment.date()), "hour": f"{moment:%H:%M}"}
