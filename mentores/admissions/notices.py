@@ -130,6 +130,11 @@ def referral_refused(referral: Referral, *, at: datetime) -> None:
     _to_the_owner(referral.application, "referral_refused", at=at)
 
 
+def staying(referral: Referral, *, at: datetime) -> None:
+    """To the applicant who had said yes: the other entity has said no."""
+    _to_the_person(referral.application, "staying", {"other": referral.to}, at=at)
+
+
 def referral_agreed(referral: Referral, owner: Entity, *, at: datetime) -> None:
     """To the people of the entity that had the case: both have said yes, and it is gone."""
     for colleague in members_of(owner, *CASE_ROLES, on=timezone.localdate(at)):

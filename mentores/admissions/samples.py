@@ -87,6 +87,12 @@ NOTICES = {
         link="application",
         to_participants=True,
     ),
+    "staying": Notice(
+        _("the entity that was asked cannot accompany the person"),
+        samples=({"application": {"entity": WITH_MAIL}, "other": {"name": "Município Exemplo"}},),
+        link="application",
+        to_participants=True,
+    ),
     "referral_offered": Notice(_("another entity asks for help with a case")),
     "referral_refused": Notice(_("a case that was offered stays")),
     "referral_agreed": Notice(

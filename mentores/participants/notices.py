@@ -54,6 +54,13 @@ def handover_refused(handover: Handover, *, at: datetime) -> None:
     _to_the_people_of(handover.mentor.entity, "handover_refused", handover, {}, at=at)
 
 
+def staying(handover: Handover, *, at: datetime) -> None:
+    """To the mentor who had said yes: the other entity has said no."""
+    mentor = handover.mentor
+    context = {"entity": mentor.entity, "other": handover.to}
+    send(mentor.person, "participants/staying", context=context, about=mentor, at=at)
+
+
 def handover_agreed(handover: Handover, owner: Entity, *, at: datetime) -> None:
     """To the people of the entity that had the mentor: both have said yes, and the mentor has gone."""
     _to_the_people_of(owner, "handover_agreed", handover, {"other": handover.to}, at=at)

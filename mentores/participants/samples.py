@@ -36,6 +36,11 @@ NOTICES = {
         link="handover",
         to_participants=True,
     ),
+    "staying": Notice(
+        _("the entity that was asked cannot accompany the mentor"),
+        samples=({"entity": WITH_PHONE, "other": {"name": "Município Exemplo"}},),
+        to_participants=True,
+    ),
     "handover_offered": Notice(_("another entity offers a mentor")),
     "handover_refused": Notice(_("a mentor who was offered stays")),
     "handover_agreed": Notice(

@@ -94,6 +94,16 @@ def test_with_one_no_the_case_goes_on_where_it_is(db, says_no):
     assert told(before) == [("referral_refused", "Owner")]
 
 
+def test_whoever_has_said_yes_is_told_when_the_other_entity_says_no(db):
+    referral = make_referral(make_application(make_entity(), person=make_person("Olena")), to=make_entity())
+    services.say_yes(referral, by=me(referral), at=after(hours=1))
+    before = Message.objects.count()
+
+    services.say_no(referral, by=acting_for(referral.to), at=after(hours=2))
+
+    assert told(before) == [("staying", "Olena")]
+
+
 def test_the_staff_note_the_answer_of_a_person_whom_they_called(db):
     referral = make_referral(make_application())
 

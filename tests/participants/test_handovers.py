@@ -198,3 +198,13 @@ def test_whoever_has_come_is_to_be_made_ready_within_a_month_of_coming(db):
     (due,) = due_for(acting_for(handover.to), on=TODAY + timedelta(days=301))
 
     assert (due.kind, due.since) == ("mentor", TODAY + timedelta(days=301))
+
+
+def test_a_mentor_who_has_said_yes_is_told_when_the_other_entity_says_no(db):
+    handover = make_handover(make_mentor(make_entity(), person=make_person("Olena")), to=make_entity())
+    answer_handover(handover, yes=True, by=me(handover), at=after(hours=1))
+    before = Message.objects.count()
+
+    answer_handover(handover, yes=False, by=acting_for(handover.to), at=after(hours=2))
+
+    assert told(before) == [("staying", "Olena")]

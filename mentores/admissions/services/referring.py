@@ -75,6 +75,8 @@ def say_no(referral: Referral, *, by: Viewer, at: datetime) -> Referral:
     _close(referral, at=at)
     if not by_the_owner:
         notices.referral_refused(referral, at=at)
+    if referral.person_says:
+        notices.staying(referral, at=at)
     return referral
 
 

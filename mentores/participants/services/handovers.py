@@ -77,6 +77,8 @@ def _stay(handover: Handover, *, by: Viewer, at: datetime) -> None:
     audit.note(handover.mentor, "say_no", by=by, at=at)
     if not accompanies(by, handover.mentor):
         notices.handover_refused(handover, at=at)
+    if handover.person_says:
+        notices.staying(handover, at=at)
 
 
 def _hand_over(handover: Handover, *, by: Viewer, at: datetime) -> None:
