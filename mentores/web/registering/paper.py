@@ -16,6 +16,7 @@ ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so no words; nothing tha
 LENGTH = 7
 SIDES = {"A": Side.MENTEE, "M": Side.MENTOR}
 LETTERS = {side: letter for letter, side in SIDES.items()}
+SHORT = {code[:2].upper(): code for code in BY_CODE}  # no two languages of ours begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Paper:
     @property
     def code(self) -> str:
         """As it is printed: A-PT-2345-678X."""
-        return f"{LETTERS[Side(self.side)]}-{self.language.upper()}-{self.number[:4]}-{self.number[4:]}"
+        return f"{LETTERS[Side(self.side)]}-{self.language[:2].upper()}-{self.number[:4]}-{self.number[4:]}"
 
     @property
     def form_key(self) -> str:
@@ -44,8 +45,8 @@ def new_paper(*, side: str, language: str) -> Paper:
 def paper_of(code: str) -> Paper | None:
     """The form that carries this code, written with or without hyphens; None if no form does."""
     letters = "".join(code.upper().replace("-", " ").split())
-    side, language, number = SIDES.get(letters[:1]), letters[1:3].lower(), letters[3:]
-    if side is None or language not in BY_CODE or len(number) != LENGTH + 1:
+    side, language, number = SIDES.get(letters[:1]), SHORT.get(letters[1:3]), letters[3:]
+    if side is None or language is None or len(number) != LENGTH + 1:
         return None
     try:
         luhn.validate(number, ALPHABET)
