@@ -138,7 +138,6 @@ def sentences(notice: str) -> Mapping[Sentence, str]:
     return dict(_parts(template_of(notice)))
 
 
-@cache
 def words_of_the_house(sentence: Sentence, form: str, *, language: str) -> str:
     """The words of the catalogue; of another language where it has none."""
     with translation.override(language):
