@@ -11,8 +11,8 @@ from tests import environment
 AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [320, 360, 768, 1280] if environment.LONG else [320, 1280]
-OPEN = """({languages}) => document.querySelectorAll("details").forEach(
-    one => one.open = languages || !one.closest(".tongues"))"""
+OPEN = """({lists}) => document.querySelectorAll("details").forEach(
+    one => one.open = lists || !one.closest("header"))"""
 BROKEN = """rules => axe.run(document, {runOnly: rules}).then(
     found => found.violations.map(rule => [rule.id, rule.nodes[0].target.join(" ")]))"""
 BEYOND = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
@@ -40,15 +40,15 @@ WITHOUT_FOCUS = """() => [...document.querySelectorAll("main :is(a[href], button
 def wrong_with(page: Page) -> list[Any]:
     """Each rule that is broken, with the first place; folded parts are opened first.
 
-    The list of languages lies above the page while it is open: it is looked at for itself.
+    The lists in the header lie above the page while they are open: they are looked at for themselves.
     """
     page.evaluate(AXE)
     found: list[Any] = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate(OPEN, {"languages": False})
+        page.evaluate(OPEN, {"lists": False})
         wrong = (*page.evaluate(BROKEN, RULES), *page.evaluate(BEYOND), *page.evaluate(TOO_SMALL))
-        page.evaluate(OPEN, {"languages": True})
+        page.evaluate(OPEN, {"lists": True})
         wrong += (*page.evaluate(BEYOND), *page.evaluate(TOO_SMALL))
         found += [[width, *one] for one in wrong]
     return [*found, *page.evaluate(WITHOUT_FOCUS)]
